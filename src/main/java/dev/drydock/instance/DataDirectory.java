@@ -1,0 +1,107 @@
+package dev.drydock.instance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The directory with everything this instance keeps outside the engine: {@code instance} (its id), {@code drydock.db}
+ * (people and progress), {@code sign-in/} (one-time tokens) and {@code lock}, held while a server uses it. Only its
+ * owner can enter it.
+ */
+public final class DataDirectory implements AutoCloseable {
+
+    private final Path path;
+    private final InstanceId id;
+    private final FileChannel lockChannel;
+
+    private DataDirectory(Path path, InstanceId id, FileChannel lockChannel) {
+        this.path = path;
+        this.id = id;
+        this.lockChannel = lockChannel;
+    }
+
+    /**
+     * Opens the directory, making what is missing, and holds its lock until closed.
+     *
+     * @throws DataDirectoryException if it cannot be written or another server is using it
+     */
+    public static DataDirectory open(Path directory) {
+        Path path = directory.toAbsolutePath().normalize();
+        FileChannel channel = null;
+        try {
+            Files.createDirectories(path);
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+            Files.createDirectories(path.resolve("sign-in"));
+            channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (tryLock(channel) == null) {
+                throw DataDirectoryException.inUse(path);
+            }
+            return new DataDirectory(path, readOrMakeId(path.resolve("instance")), channel);
+        } catch (IOException e) {
+            close(channel);
+            throw DataDirectoryException.unusable(path, e);
+        } catch (RuntimeException e) {
+            close(channel);
+            throw e;
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    public InstanceId id() {
+        return id;
+    }
+
+    /** Where one-time sign-in tokens lie, each an empty file named by the token's SHA-256 in hex. */
+    public Path signInTokens() {
+        return path.resolve("sign-in");
+    }
+
+    @Override
+    public void close() {
+        close(lockChannel);
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return null;
+        }
+    }
+
+    private static InstanceId readOrMakeId(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            byte[] random = new byte[6];
+            new SecureRandom().nextBytes(random);
+            Path written = file.resolveSibling("instance.new");
+            Files.writeString(written, HexFormat.of().formatHex(random) + "\n");
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return new InstanceId(Files.readString(file).strip());
+    }
+
+    private static void close(@Nullable FileChannel channel) {
+        if (channel == null) {
+            return;
+        }
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
