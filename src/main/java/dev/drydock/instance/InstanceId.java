@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
  */
 public record InstanceId(String value) {
 
+    /** The label of everything that belongs to an instance. */
+    public static final String LABEL = "dev.drydock.instance";
+
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{12}");
 
     public InstanceId {
@@ -16,6 +19,11 @@ public record InstanceId(String value) {
                     "An instance id is 12 hex digits, not '" + value + "'. Restore the file 'instance' of the data"
                             + " directory, or remove it to start as a new instance that knows no machines yet.");
         }
+    }
+
+    /** The name of something of this instance's own on an engine, such as {@code drydock-0123456789ab-mirror}. */
+    public String named(String what) {
+        return "drydock-" + value + "-" + what;
     }
 
     @Override

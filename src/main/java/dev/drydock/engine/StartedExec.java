@@ -1,0 +1,35 @@
+package dev.drydock.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.IntSupplier;
+
+/** A command in a container, with its streams and a way to ask how it ended. */
+record StartedExec(ProcessStream streams, IntSupplier exitCode) implements Engine.RunningCommand {
+
+    @Override
+    public ProcessResult finish(int keptBytes) {
+        try (ProcessStream open = streams) {
+            open.stdin().close();
+            byte[] kept = open.stdout().readNBytes(keptBytes);
+            long dropped = drain(open.stdout()) + open.stderrDropped();
+            return new ProcessResult(exitCode.getAsInt(), kept, open.stderr(), dropped);
+        } catch (IOException e) {
+            throw new EngineException("The connection to a command broke off: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        streams.close();
+    }
+
+    private static long drain(InputStream rest) throws IOException {
+        byte[] waste = new byte[16 * 1024];
+        long total = 0;
+        for (int n; (n = rest.read(waste)) >= 0; ) {
+            total += n;
+        }
+        return total;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.drydock.machine;
+
+import java.util.List;
+
+/**
+ * One learner's machine. Methods block. They throw {@link MachineException} when the machine is not there or does not do what is asked,
+ * with words for whoever hosts the classroom.
+ */
+public interface Machine {
+
+    /** What a machine is doing. */
+    enum State {
+        /** Its system is up; its Docker Engine may still have been stopped by its owner. */
+        RUNNING,
+        /** It stands still; its files and images are kept. */
+        STOPPED,
+        /** It has been removed, by whomever. */
+        GONE
+    }
+
+    MachineId id();
+
+    Owner owner();
+
+    State state();
+
+    /** Starts the machine and waits until its Docker Engine answers. One that runs already is left as it is. */
+    void start();
+
+    /** Stops the machine in an orderly way; its files and images are kept. */
+    void stop();
+
+    /** Removes the machine with everything in it. One that is gone is no error. */
+    void remove();
+
+    /**
+     * Opens a shell of this name, or goes on with it where it is running.
+     *
+     * @param name 1 to 32 lower-case letters, digits and dashes
+     */
+    Shell openShell(String name);
+
+    /** Runs a program inside, as the machine's root, and waits for it. Keeps at most 1 MiB of its output. */
+    ExecResult exec(List<String> command, byte[] input);
+
+    /** Runs a program beside the machine, out of its owner's reach. */
+    ProbeResult probe(Probe probe);
+}

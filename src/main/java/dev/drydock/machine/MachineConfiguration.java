@@ -1,0 +1,60 @@
+package dev.drydock.machine;
+
+import dev.drydock.engine.Engine;
+import dev.drydock.instance.InstanceId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Machines on the Docker Engine of this host. */
+@Configuration(proxyBeanMethods = false)
+class MachineConfiguration {
+
+    private static final Path APPARMOR = Path.of("/sys/module/apparmor/parameters/enabled");
+
+    @Bean
+    Machines machines(MachineRuntime runtime, Owners owners) {
+        return new Machines(runtime, owners);
+    }
+
+    @Bean
+    MachineRuntime machineRuntime(Engine engine, InstanceId instance, MachineProperties properties) {
+        return new DockerMachineRuntime(
+                engine, new MachineBlueprint(instance, properties, securityOptions(properties)));
+    }
+
+    static List<String> securityOptions(MachineProperties properties) {
+        List<String> options = new ArrayList<>();
+        options.add("seccomp=" + seccompProfile());
+        if (appArmorIsOn()) {
+            options.add("apparmor=" + properties.apparmor());
+        }
+        return options;
+    }
+
+    private static String seccompProfile() {
+        try (InputStream profile = MachineConfiguration.class.getResourceAsStream("seccomp.json")) {
+            if (profile == null) {
+                throw new IllegalStateException("seccomp.json is not in the jar; without it no machine is started");
+            }
+            return new String(profile.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean appArmorIsOn() {
+        try {
+            return Files.exists(APPARMOR) && Files.readString(APPARMOR).startsWith("Y");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
