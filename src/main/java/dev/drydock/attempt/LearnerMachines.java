@@ -1,0 +1,58 @@
+package dev.drydock.attempt;
+
+import dev.drydock.account.Learner;
+import dev.drydock.account.LearnerId;
+import dev.drydock.account.Learners;
+import dev.drydock.machine.Machine;
+import dev.drydock.machine.Machines;
+import dev.drydock.machine.Owner;
+import dev.drydock.machine.Owners;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Each learner's own machine. */
+@Component
+public class LearnerMachines {
+
+    private final Machines machines;
+
+    LearnerMachines(Machines machines) {
+        this.machines = machines;
+    }
+
+    /** The learner's machine as it is, if they have one. */
+    public Optional<Machine> find(Learner learner) {
+        return machines.find(ownerOf(learner.id()));
+    }
+
+    /** The learner's machine, running; made or started where need be, which takes a moment. */
+    public Machine open(Learner learner) {
+        return machines.open(ownerOf(learner.id()));
+    }
+
+    /** Like {@link #open}, and starts the Docker Engine in it where the learner has stopped it. */
+    Machine openWithDocker(Learner learner) {
+        Machine machine = open(learner);
+        machine.exec(List.of("service", "docker", "start"), new byte[0]);
+        return machine;
+    }
+
+    static Owner ownerOf(LearnerId learner) {
+        return new Owner(learner.value());
+    }
+
+    /** Whoever is still a learner has a right to their machine. */
+    @Component
+    record LearnersOwn(Learners learners) implements Owners {
+
+        @Override
+        public boolean knows(Owner owner) {
+            try {
+                return learners.find(new LearnerId(owner.value())).isPresent();
+            } catch (IllegalArgumentException notALearnersId) {
+                return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.drydock.attempt;
+
+import dev.drydock.account.ForLearners;
+import dev.drydock.account.Learner;
+import dev.drydock.lesson.Image;
+import dev.drydock.lesson.Lessons;
+import java.util.Locale;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The pages of courses and lessons. */
+@Controller
+@ForLearners
+class LessonController {
+
+    private final LessonPages pages;
+    private final Lessons lessons;
+
+    LessonController(LessonPages pages, Lessons lessons) {
+        this.pages = pages;
+        this.lessons = lessons;
+    }
+
+    @GetMapping("/")
+    String start(@AuthenticationPrincipal Learner learner) {
+        return "redirect:" + pages.whereToGoOn(learner).orElse("/courses");
+    }
+
+    @GetMapping("/courses")
+    String courses(@AuthenticationPrincipal Learner learner, Locale language, Model model) {
+        model.addAttribute("courses", pages.courses(learner, language));
+        model.addAttribute("problems", lessons.problems());
+        return "attempt/courses";
+    }
+
+    @GetMapping("/courses/{course}/lessons/{lesson}")
+    String lesson(
+            @AuthenticationPrincipal Learner learner,
+            @PathVariable String course,
+            @PathVariable String lesson,
+            Locale language,
+            Model model) {
+        model.addAttribute(
+                "page",
+                pages.lesson(learner, course, lesson, language)
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        model.addAttribute("problems", lessons.problems());
+        return "attempt/lesson";
+    }
+
+    @GetMapping("/courses/{course}/lessons/{lesson}/files/{name}")
+    ResponseEntity<byte[]> image(@PathVariable String course, @PathVariable String lesson, @PathVariable String name) {
+        Image image = lessons.find(course, lesson)
+                .flatMap(found -> found.image(name))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(image.type()))
+                .cacheControl(CacheControl.noCache())
+                .header("Content-Security-Policy", Image.CONTENT_SECURITY_POLICY)
+                .body(image.content());
+    }
+}

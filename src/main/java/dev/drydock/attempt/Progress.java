@@ -1,0 +1,67 @@
+package dev.drydock.attempt;
+
+import dev.drydock.account.LearnerId;
+import dev.drydock.attempt.TaskState.Outcome;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What each learner has done, in the database. A task that has passed stays passed. */
+@Component
+class Progress {
+
+    private final JdbcClient database;
+    private final InstantSource clock;
+
+    Progress(JdbcClient database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Every task of a lesson that the learner has had checked, by the task's id. */
+    Map<String, TaskState> of(LearnerId learner, String course, String lesson) {
+        Map<String, TaskState> states = new HashMap<>();
+        database.sql("""
+                        SELECT task_id, outcome, message, tries, passed_at FROM task_progress
+                        WHERE learner_id = ? AND course_id = ? AND lesson_id = ?""").params(learner.value(), course, lesson).query((ResultSet row) -> {
+            states.put(row.getString("task_id"), state(row));
+        });
+        return states;
+    }
+
+    /** Keeps the outcome of a check and returns where the learner stands now. */
+    TaskState record(LearnerId learner, TaskKey task, Outcome outcome, String message) {
+        long now = clock.millis();
+        database.sql("""
+                        INSERT INTO task_progress
+                          (learner_id, course_id, lesson_id, task_id, outcome, message, tries, passed_at, checked_at)
+                        VALUES (:learner, :course, :lesson, :task, :outcome, :message, 1, :passed, :now)
+                        ON CONFLICT (learner_id, course_id, lesson_id, task_id) DO UPDATE SET
+                          outcome = excluded.outcome, message = excluded.message, tries = task_progress.tries + 1,
+                          passed_at = COALESCE(task_progress.passed_at, excluded.passed_at),
+                          checked_at = excluded.checked_at""")
+                .param("learner", learner.value())
+                .param("course", task.course())
+                .param("lesson", task.lesson())
+                .param("task", task.task())
+                .param("outcome", outcome.word())
+                .param("message", message)
+                .param("passed", outcome == Outcome.PASSED ? now : null)
+                .param("now", now)
+                .update();
+        return of(learner, task.course(), task.lesson()).getOrDefault(task.task(), TaskState.UNTRIED);
+    }
+
+    private static TaskState state(ResultSet row) throws SQLException {
+        long passedAt = row.getLong("passed_at");
+        Optional<Instant> passed = row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(passedAt));
+        return new TaskState(
+                Outcome.of(row.getString("outcome")), row.getString("message"), row.getInt("tries"), passed);
+    }
+}

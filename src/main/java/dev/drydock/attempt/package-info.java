@@ -1,0 +1,7 @@
+/** One learner working through one lesson: the lesson page, checks of its tasks, and progress. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"account", "check", "lesson", "machine"})
+package dev.drydock.attempt;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,84 @@
+package dev.drydock.terminal;
+
+import dev.drydock.attempt.LearnerMachines;
+import dev.drydock.machine.Shell;
+import java.time.Clock;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.config.annotation.EnableWebSocket;
+import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
+import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
+import org.springframework.web.socket.server.HandshakeInterceptor;
+import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
+
+/** Where terminals are reached, and how large their frames may be. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSocket
+@EnableScheduling
+class TerminalConfiguration {
+
+    private static final Pattern PATH = Pattern.compile("/terminal/([a-z0-9-]{1,32})");
+
+    @Bean
+    TerminalHandler terminalHandler(LearnerMachines machines, MessageSource words) {
+        return new TerminalHandler(machines, words, Clock.systemUTC());
+    }
+
+    @Bean
+    WebSocketConfigurer terminals(TerminalHandler handler) {
+        return registry -> register(registry, handler);
+    }
+
+    /** A larger message is refused by the container itself, with close code 1009. */
+    @Bean
+    ServletServerContainerFactoryBean webSocketLimits() {
+        ServletServerContainerFactoryBean limits = new ServletServerContainerFactoryBean();
+        limits.setMaxBinaryMessageBufferSize(Shell.LARGEST_FRAME);
+        limits.setMaxTextMessageBufferSize(1024);
+        return limits;
+    }
+
+    private static void register(WebSocketHandlerRegistry registry, TerminalHandler handler) {
+        registry.addHandler(handler, "/terminal/*").addInterceptors(new Handshake());
+    }
+
+    /** Takes along what only the request knows: the shell's name and the learner's language. */
+    private static final class Handshake implements HandshakeInterceptor {
+
+        @Override
+        public boolean beforeHandshake(
+                ServerHttpRequest request,
+                ServerHttpResponse response,
+                WebSocketHandler handler,
+                Map<String, Object> attributes) {
+            Matcher path = PATH.matcher(request.getURI().getPath());
+            if (!path.matches()) {
+                response.setStatusCode(HttpStatus.NOT_FOUND);
+                return false;
+            }
+            attributes.put(TerminalHandler.SHELL, path.group(1));
+            attributes.put(TerminalHandler.LANGUAGE, LocaleContextHolder.getLocale());
+            return true;
+        }
+
+        @Override
+        public void afterHandshake(
+                ServerHttpRequest request,
+                ServerHttpResponse response,
+                WebSocketHandler handler,
+                @Nullable Exception failure) {
+            // Nothing is kept between the two.
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package dev.drydock.terminal;
+
+import dev.drydock.machine.Machine;
+import dev.drydock.machine.Shell;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.socket.BinaryMessage;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PingMessage;
+import org.springframework.web.socket.WebSocketSession;
+
+/**
+ * One browser's connection to one shell. Frames from the browser come on the WebSocket's threads; one virtual thread carries the shell's
+ * frames to the browser and blocks while the browser does not take them, which holds the shell's program back.
+ */
+final class TerminalConnection {
+
+    private static final Logger log = LoggerFactory.getLogger(TerminalConnection.class);
+    private static final Duration SILENCE = Duration.ofSeconds(45);
+    private static final CloseStatus TRY_AGAIN = new CloseStatus(1013);
+
+    private final WebSocketSession session;
+    private final Clock clock;
+    private final MachineAccess machine;
+    private final Function<NoticeCode, String> words;
+    private final Object sending = new Object();
+    private byte @Nullable [] openFrame;
+    private @Nullable Shell shell;
+    private boolean opened;
+    private boolean ended;
+    private volatile Instant heard;
+
+    /** How a connection gets at its machine and a shell in it. */
+    interface MachineAccess {
+
+        /** Whether it takes a while, so that the learner should be told. */
+        boolean mustStart();
+
+        Shell openShell();
+
+        Machine.State state();
+    }
+
+    TerminalConnection(
+            WebSocketSession session, Clock clock, MachineAccess machine, Function<NoticeCode, String> words) {
+        this.session = session;
+        this.clock = clock;
+        this.machine = machine;
+        this.words = words;
+        this.heard = clock.instant();
+    }
+
+    /** Takes a frame from the browser; blocks while the machine does not take it. */
+    void fromBrowser(byte[] frame) throws IOException {
+        heard = clock.instant();
+        try {
+            FrameType type = FrameType.ofBrowser(frame);
+            Shell ready = type == FrameType.OPEN ? open(frame) : shellFor(type, frame);
+            if (ready != null) {
+                ready.send(frame);
+            }
+        } catch (ProtocolViolation e) {
+            session.close(CloseStatus.PROTOCOL_ERROR.withReason(String.valueOf(e.getMessage())));
+        }
+    }
+
+    void pong() {
+        heard = clock.instant();
+    }
+
+    /** Asks whether the browser is still there, and gives it up when it has been silent for long. */
+    void heartbeat() {
+        try {
+            if (heard.plus(SILENCE).isBefore(clock.instant())) {
+                session.close(CloseStatus.SESSION_NOT_RELIABLE);
+                return;
+            }
+            synchronized (sending) {
+                session.sendMessage(new PingMessage());
+            }
+        } catch (IOException | IllegalStateException gone) {
+            log.debug("A terminal's browser is gone: {}", gone.toString());
+        }
+    }
+
+    /** The WebSocket has ended: lets the shell go on without it. */
+    synchronized void ended() {
+        ended = true;
+        if (shell != null) {
+            shell.close();
+        }
+    }
+
+    private synchronized @Nullable Shell open(byte[] frame) {
+        if (openFrame != null) {
+            throw new ProtocolViolation("a second OPEN");
+        }
+        openFrame = frame;
+        Thread.ofVirtual().name("terminal-" + session.getId()).start(this::carry);
+        return null;
+    }
+
+    /** The shell that a frame goes to; a new size that comes before there is one is put into the OPEN. */
+    private synchronized @Nullable Shell shellFor(FrameType type, byte[] frame) {
+        if (openFrame == null) {
+            throw new ProtocolViolation(type + " before OPEN");
+        }
+        if (shell == null && type == FrameType.RESIZE) {
+            System.arraycopy(frame, 1, openFrame, 1, 4);
+            return null;
+        }
+        if (shell == null || (!opened && type != FrameType.RESIZE)) {
+            throw new ProtocolViolation(type + " before OPENED");
+        }
+        return shell;
+    }
+
+    private void carry() {
+        try {
+            if (machine.mustStart()) {
+                notice(NoticeCode.STARTING);
+            }
+            Shell connected = machine.openShell();
+            if (begin(connected)) {
+                pump(connected);
+            }
+        } catch (IOException browserGone) {
+            log.debug("A terminal's browser is gone: {}", browserGone.toString());
+        } catch (RuntimeException e) {
+            log.error("No shell for a learner. {}", e.getMessage(), e);
+            giveUp(NoticeCode.UNREACHABLE, CloseStatus.SERVER_ERROR);
+        } finally {
+            ended();
+        }
+    }
+
+    private synchronized boolean begin(Shell connected) throws IOException {
+        shell = connected;
+        if (ended || openFrame == null) {
+            return false;
+        }
+        connected.send(openFrame);
+        return true;
+    }
+
+    private void pump(Shell connected) throws IOException {
+        while (true) {
+            byte[] frame = receive(connected);
+            if (frame == null) {
+                lost(connected);
+                return;
+            }
+            if (FrameType.OPENED.is(frame)) {
+                synchronized (this) {
+                    opened = true;
+                }
+            }
+            send(frame);
+            if (FrameType.EXITED.is(frame) || FrameType.REPLACED.is(frame)) {
+                session.close(CloseStatus.NORMAL);
+                return;
+            }
+        }
+    }
+
+    private static byte @Nullable [] receive(Shell connected) {
+        try {
+            return connected.receive();
+        } catch (IOException brokenOff) {
+            return null;
+        }
+    }
+
+    /** The shell's side has ended without a word: says why, if the learner is still there to hear it. */
+    private void lost(Shell connected) {
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+        }
+        String complaint = connected.complaint();
+        if (!complaint.isEmpty()) {
+            log.error("A shell's holder complains: {}", complaint);
+            giveUp(NoticeCode.FAILED, CloseStatus.SERVER_ERROR);
+        } else if (machine.state() == Machine.State.RUNNING) {
+            giveUp(NoticeCode.STARTING, TRY_AGAIN);
+        } else {
+            giveUp(NoticeCode.STOPPED, CloseStatus.SERVER_ERROR);
+        }
+    }
+
+    private void giveUp(NoticeCode code, CloseStatus status) {
+        try {
+            notice(code);
+            session.close(status);
+        } catch (IOException | IllegalStateException gone) {
+            log.debug("A terminal's browser is gone: {}", gone.toString());
+        }
+    }
+
+    private void notice(NoticeCode code) throws IOException {
+        byte[] name = code.wireName().getBytes(StandardCharsets.UTF_8);
+        byte[] text = words.apply(code).getBytes(StandardCharsets.UTF_8);
+        send(ByteBuffer.allocate(2 + name.length + text.length)
+                .put(FrameType.NOTICE.code())
+                .put(name)
+                .put((byte) 0)
+                .put(text)
+                .array());
+    }
+
+    private void send(byte[] frame) throws IOException {
+        synchronized (sending) {
+            session.sendMessage(new BinaryMessage(frame));
+        }
+    }
+}
