@@ -1,0 +1,82 @@
+"""A classroom of its own for a benchmark: started by ./drydock, signed in to, and taken down again."""
+
+import http.client
+import os
+import re
+import shutil
+import socket
+import subprocess
+import tempfile
+import urllib.parse
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+DOCKER = os.environ.get("DOCKER", "docker")
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def docker(*arguments):
+    return subprocess.run([DOCKER, *arguments], check=True, capture_output=True, text=True).stdout.strip()
+
+
+class Classroom:
+    """A running server with a throw-away data directory. Use it in a with statement."""
+
+    def __enter__(self):
+        self.data = tempfile.mkdtemp(prefix="drydock-bench-")
+        self.port = free_port()
+        try:
+            output = self._drydock("up", "--detach", "--yes", "--port", str(self.port), "--data", self.data)
+            self.address = re.search(r"http://\S+/sign-in\?token=\S+", output).group(0)
+            with open(os.path.join(self.data, "instance"), encoding="ascii") as file:
+                self.instance = file.read().strip()
+            self.cookie = self._sign_in()
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def __exit__(self, *_):
+        subprocess.run([f"{ROOT}/drydock", "down", "--data", self.data], check=False, capture_output=True)
+        instance_file = os.path.join(self.data, "instance")
+        if os.path.exists(instance_file):
+            with open(instance_file, encoding="ascii") as file:
+                self._remove_everything_of(file.read().strip())
+        shutil.rmtree(self.data, ignore_errors=True)
+
+    def _remove_everything_of(self, instance):
+        label = f"label=dev.drydock.instance={instance}"
+        for listing, removal in (
+            (["ps", "-aq"], ["rm", "-fv"]),
+            (["volume", "ls", "-q"], ["volume", "rm", "-f"]),
+            (["images", "-q"], ["rmi", "-f"]),
+        ):
+            found = docker(*listing, "--filter", label).split()
+            if found:
+                subprocess.run([DOCKER, *removal, *sorted(set(found))], check=False, capture_output=True)
+
+    def _drydock(self, *arguments):
+        done = subprocess.run([f"{ROOT}/drydock", *arguments], capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            raise SystemExit(f"./drydock {arguments[0]} failed:\n{done.stdout}{done.stderr}")
+        return done.stdout
+
+    def _sign_in(self):
+        path = urllib.parse.urlsplit(self.address)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection.request("GET", f"{path.path}?{path.query}")
+        answer = connection.getresponse()
+        cookies = [value.split(";")[0] for name, value in answer.getheaders() if name.lower() == "set-cookie"]
+        if not cookies:
+            raise SystemExit(f"Signing in failed: {answer.status}")
+        return "; ".join(cookies)
+
+    def machine(self):
+        """The container of the one learner's machine, and the host uid that owns it."""
+        filters = ["--filter", f"label=dev.drydock.instance={self.instance}", "--filter", "label=dev.drydock.role=machine"]
+        line = docker("ps", "-q", *filters, "--format", '{{.ID}} {{.Label "dev.drydock.uid"}}')
+        return line.split()
