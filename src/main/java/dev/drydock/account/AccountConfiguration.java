@@ -1,0 +1,43 @@
+package dev.drydock.account;
+
+import dev.drydock.instance.DataDirectory;
+import dev.drydock.instance.InstanceId;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Puts together who is known, who is signed in, and what Spring Security asks of both. */
+@Configuration(proxyBeanMethods = false)
+class AccountConfiguration {
+
+    @Bean
+    Learners learners(JdbcClient database) {
+        return new Learners(database, InstantSource.system());
+    }
+
+    @Bean
+    Sessions sessions(JdbcClient database) {
+        return new Sessions(database, InstantSource.system());
+    }
+
+    @Bean
+    OneTimeTokens oneTimeTokens(DataDirectory directory) {
+        return new OneTimeTokens(directory.signInTokens(), InstantSource.system());
+    }
+
+    @Bean
+    SessionCookie sessionCookie(InstanceId instance) {
+        return new SessionCookie(instance);
+    }
+
+    @Bean
+    SessionSecurityContexts sessionSecurityContexts(SessionCookie cookie, Sessions sessions) {
+        return new SessionSecurityContexts(cookie, sessions);
+    }
+
+    @Bean
+    SessionCsrfTokens sessionCsrfTokens(SessionCookie cookie) {
+        return new SessionCsrfTokens(cookie);
+    }
+}

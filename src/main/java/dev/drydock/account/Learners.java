@@ -1,0 +1,39 @@
+package dev.drydock.account;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Everybody who learns on this instance. */
+public final class Learners {
+
+    private static final String JUST_ME = "just-me";
+
+    private final JdbcClient database;
+    private final InstantSource clock;
+
+    Learners(JdbcClient database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    public Optional<Learner> find(LearnerId id) {
+        return database.sql("SELECT id, name FROM learner WHERE id = ?")
+                .param(id.value())
+                .query((row, number) -> new Learner(new LearnerId(row.getString("id")), row.getString("name")))
+                .optional();
+    }
+
+    /** The one learner of just-me mode, made when first asked for. */
+    public Learner justMe() {
+        database.sql("""
+                        INSERT INTO learner (id, known_as, name, created_at) VALUES (?, ?, ?, ?)
+                        ON CONFLICT (known_as) DO NOTHING""")
+                .params(LearnerId.random().value(), JUST_ME, "Learner", clock.millis())
+                .update();
+        return database.sql("SELECT id, name FROM learner WHERE known_as = ?")
+                .param(JUST_ME)
+                .query((row, number) -> new Learner(new LearnerId(row.getString("id")), row.getString("name")))
+                .single();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.drydock.account;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * The tokens in printed addresses. Each is an empty file named by the token's SHA-256, put there by the launcher, which
+ * so proves that it may write to the data directory. Removing the file uses the token up: the file system lets
+ * exactly one of several attempts succeed.
+ */
+final class OneTimeTokens {
+
+    static final Duration LIFETIME = Duration.ofHours(24);
+
+    private final Path directory;
+    private final InstantSource clock;
+
+    OneTimeTokens(Path directory, InstantSource clock) {
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** Uses the token up. False if it is unknown, used or too old, which look the same from here. */
+    boolean redeem(String token) {
+        removeExpired();
+        try {
+            Files.delete(directory.resolve(Sha256.hex(token)));
+            return true;
+        } catch (NoSuchFileException unknownOrUsed) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot use up the sign-in token in " + directory, e);
+        }
+    }
+
+    private void removeExpired() {
+        Instant oldest = clock.instant().minus(LIFETIME);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+            for (Path file : files) {
+                removeIfBefore(oldest, file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot clean up the sign-in tokens in " + directory, e);
+        }
+    }
+
+    private static void removeIfBefore(Instant oldest, Path file) throws IOException {
+        try {
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(oldest)) {
+                Files.deleteIfExists(file);
+            }
+        } catch (NoSuchFileException usedMeanwhile) {
+            // Another sign-in was quicker, which is as good.
+        }
+    }
+}

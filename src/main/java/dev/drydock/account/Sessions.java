@@ -1,0 +1,73 @@
+package dev.drydock.account;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Which browsers are signed in, as whom. Kept in the database, so that a restart or a crash signs nobody out. */
+final class Sessions {
+
+    static final Duration LIFETIME = Duration.ofDays(30);
+
+    /** How old {@code last_seen_at} may get, so that not every request costs a write to the disk. */
+    private static final Duration RESOLUTION = Duration.ofHours(1);
+
+    private final JdbcClient database;
+    private final InstantSource clock;
+
+    Sessions(JdbcClient database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Signs a browser in; once this returns, no crash forgets it. */
+    SessionSecret open(LearnerId learner) {
+        SessionSecret secret = SessionSecret.random();
+        long now = clock.millis();
+        database.sql("DELETE FROM session WHERE signed_in_at <= ?")
+                .param(now - LIFETIME.toMillis())
+                .update();
+        database.sql("INSERT INTO session (secret_hash, learner_id, signed_in_at, last_seen_at) VALUES (?, ?, ?, ?)")
+                .params(secret.hash(), learner.value(), now, now)
+                .update();
+        return secret;
+    }
+
+    Optional<Learner> find(SessionSecret secret) {
+        long now = clock.millis();
+        Optional<Found> found = database.sql("""
+                        SELECT learner.id, learner.name, session.last_seen_at
+                        FROM session JOIN learner ON learner.id = session.learner_id
+                        WHERE session.secret_hash = ? AND session.signed_in_at > ?""")
+                .params(secret.hash(), now - LIFETIME.toMillis())
+                .query((row, number) -> new Found(
+                        new Learner(new LearnerId(row.getString("id")), row.getString("name")),
+                        row.getLong("last_seen_at")))
+                .optional();
+        found.filter(session -> session.lastSeenAt() <= now - RESOLUTION.toMillis())
+                .ifPresent(session -> touch(secret, now));
+        return found.map(Found::learner);
+    }
+
+    /** Gives a session its full lifetime again and keeps its secret, with which forms in open pages were made. */
+    void renew(SessionSecret secret) {
+        database.sql("UPDATE session SET signed_in_at = ? WHERE secret_hash = ?")
+                .params(clock.millis(), secret.hash())
+                .update();
+    }
+
+    void close(SessionSecret secret) {
+        database.sql("DELETE FROM session WHERE secret_hash = ?")
+                .param(secret.hash())
+                .update();
+    }
+
+    private void touch(SessionSecret secret, long now) {
+        database.sql("UPDATE session SET last_seen_at = ? WHERE secret_hash = ?")
+                .params(now, secret.hash())
+                .update();
+    }
+
+    private record Found(Learner learner, long lastSeenAt) {}
+}

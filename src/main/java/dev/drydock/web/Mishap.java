@@ -1,0 +1,29 @@
+package dev.drydock.web;
+
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+
+/**
+ * What the one who asked is told when it went wrong.
+ *
+ * @param status the HTTP status
+ * @param reason what happened, in their language
+ * @param remedy what they can do about it, in their language
+ */
+record Mishap(int status, String reason, String remedy) {
+
+    static Mishap of(int status, MessageSource messages, Locale locale) {
+        return new Mishap(
+                status, sentence("reason", status, messages, locale), sentence("remedy", status, messages, locale));
+    }
+
+    String asText() {
+        return reason + "\n" + remedy + "\n";
+    }
+
+    private static String sentence(String kind, int status, MessageSource messages, Locale locale) {
+        String general = messages.getMessage("error." + status / 100 + "xx." + kind, null, locale);
+        String particular = messages.getMessage("error." + status + "." + kind, null, general, locale);
+        return particular == null ? general : particular;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.drydock.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OneTimeTokensTests {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
+
+    @TempDir
+    Path directory;
+
+    private OneTimeTokens tokens;
+
+    @BeforeEach
+    void make() {
+        tokens = new OneTimeTokens(directory, () -> NOW);
+    }
+
+    @Test
+    void redeemSucceedsOnce() throws IOException {
+        drop("token", NOW);
+
+        assertThat(tokens.redeem("token")).isTrue();
+        assertThat(tokens.redeem("token")).isFalse();
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void redeemWhenJustWithinLifetimeSucceeds() throws IOException {
+        drop("token", NOW.minus(OneTimeTokens.LIFETIME));
+
+        assertThat(tokens.redeem("token")).isTrue();
+    }
+
+    @Test
+    void redeemWhenTooOldFails() throws IOException {
+        drop("token", NOW.minus(OneTimeTokens.LIFETIME).minusSeconds(1));
+
+        assertThat(tokens.redeem("token")).isFalse();
+    }
+
+    @Test
+    void redeemRemovesWhatIsTooOldAndKeepsTheRest() throws IOException {
+        Path old = drop("old", NOW.minus(OneTimeTokens.LIFETIME).minusSeconds(1));
+        Path fresh = drop("fresh", NOW);
+
+        assertThat(tokens.redeem("unknown")).isFalse();
+
+        assertThat(old).doesNotExist();
+        assertThat(fresh).exists();
+    }
+
+    private Path drop(String token, Instant when) throws IOException {
+        Path file = Files.createFile(directory.resolve(Sha256.hex(token)));
+        return Files.setLastModifiedTime(file, FileTime.from(when));
+    }
+}

@@ -1,0 +1,1 @@
+// An asset that only tests ask for.
