@@ -1,0 +1,3 @@
+#!/bin/sh
+set -eu
+docker stop --time 1 clock

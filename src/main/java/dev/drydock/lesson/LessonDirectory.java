@@ -1,0 +1,171 @@
+package dev.drydock.lesson;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at the directory when it is asked, at most every half second, and reads again the courses that changed. Nothing
+ * runs in between, and nothing depends on the file system telling about changes, which shared and mounted ones do not.
+ */
+final class LessonDirectory implements Lessons {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(LessonDirectory.class);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
+    private final Path directory;
+    private final InstantSource clock;
+    private final ReentrantLock looking = new ReentrantLock();
+    private volatile Snapshot snapshot = new Snapshot(Map.of(), List.of());
+    private volatile Instant lookAgain = Instant.EPOCH;
+
+    LessonDirectory(Path directory, InstantSource clock) {
+        this.directory = directory.toAbsolutePath().normalize();
+        this.clock = clock;
+        look();
+    }
+
+    @Override
+    public List<Course> courses() {
+        return current().courses();
+    }
+
+    @Override
+    public Optional<Lesson> find(String course, String lesson) {
+        return current().courses().stream()
+                .filter(one -> one.id().equals(course))
+                .findFirst()
+                .flatMap(one -> one.lesson(lesson));
+    }
+
+    @Override
+    public List<Problem> problems() {
+        return current().problems();
+    }
+
+    /** Whoever comes while somebody else looks gets what there is. */
+    private Snapshot current() {
+        if (!clock.instant().isBefore(lookAgain) && looking.tryLock()) {
+            try {
+                look();
+            } finally {
+                looking.unlock();
+            }
+        }
+        return snapshot;
+    }
+
+    private void look() {
+        Snapshot before = snapshot;
+        Snapshot now = read(before);
+        now.problems().stream()
+                .filter(problem -> !before.problems().contains(problem))
+                .forEach(problem -> LOGGER.warn("{}/{}", directory, problem));
+        snapshot = now;
+        lookAgain = clock.instant().plus(BETWEEN_LOOKS);
+    }
+
+    private Snapshot read(Snapshot before) {
+        Map<String, ReadCourse> courses = new TreeMap<>();
+        List<Problem> problems = new ArrayList<>();
+        try {
+            Path root = directory.toRealPath();
+            for (Path entry : directories(root)) {
+                String id = entry.getFileName().toString();
+                if (!CourseReader.ID.matcher(id).matches()) {
+                    problems.add(
+                            Problem.in(id, "This cannot name a course. Use lower-case letters, digits and hyphens."));
+                } else if (Files.isSymbolicLink(entry)) {
+                    problems.add(Problem.in(id, "This is a link. Put the course's directory itself here."));
+                } else {
+                    courses.put(id, course(root, entry, before.byId().get(id)));
+                }
+            }
+        } catch (IOException e) {
+            problems.add(
+                    Problem.in(
+                            ".",
+                            "There is no directory " + directory
+                                    + " that can be read. Make it and put a course into it, or name another (drydock.lessons)."));
+            return new Snapshot(Map.of(), problems);
+        }
+        if (courses.isEmpty() && problems.isEmpty()) {
+            problems.add(Problem.in(".", "There is no course in " + directory + ". Put one into it."));
+        }
+        return new Snapshot(courses, problems);
+    }
+
+    private static List<Path> directories(Path root) throws IOException {
+        try (Stream<Path> entries = Files.list(root)) {
+            return entries.filter(Files::isDirectory)
+                    .filter(entry -> !entry.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private ReadCourse course(Path root, Path directory, @Nullable ReadCourse before) {
+        Stamp stamp = Stamp.of(directory);
+        if (before != null && (before.stamp().equals(stamp) || !stamp.isQuiet(clock.instant()))) {
+            return before;
+        }
+        ReadCourse now = read(root, directory, stamp, before == null ? null : before.course());
+        boolean changedMeanwhile = !Stamp.of(directory).equals(stamp);
+        return before != null && changedMeanwhile ? before : now;
+    }
+
+    /** Whatever an author manages to write, the other courses stay. */
+    private static ReadCourse read(Path root, Path directory, Stamp stamp, @Nullable Course before) {
+        CourseReader reader = new CourseReader(new CourseFiles(root, directory), before);
+        try {
+            return new ReadCourse(stamp, reader.read().orElse(null), reader.problems());
+        } catch (RuntimeException e) {
+            LOGGER.error("Reading {} failed", directory, e);
+            Problem problem = Problem.in(
+                    directory.getFileName().toString(),
+                    "This course cannot be read, which is a mistake in Drydock. Undo the last edit and report it.");
+            return new ReadCourse(stamp, before, List.of(problem));
+        }
+    }
+
+    /** One course as it was when its stamp was taken; null where there has never been a usable one. */
+    private record ReadCourse(Stamp stamp, @Nullable Course course, List<Problem> problems) {
+
+        ReadCourse {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    private record Snapshot(Map<String, ReadCourse> byId, List<Course> courses, List<Problem> problems) {
+
+        Snapshot(Map<String, ReadCourse> byId, List<Problem> about) {
+            this(
+                    byId,
+                    byId.values().stream()
+                            .map(ReadCourse::course)
+                            .flatMap(Stream::ofNullable)
+                            .toList(),
+                    Stream.concat(
+                                    about.stream(),
+                                    byId.values().stream()
+                                            .map(ReadCourse::problems)
+                                            .flatMap(Collection::stream))
+                            .sorted()
+                            .toList());
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.drydock.lesson;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything there is to learn. Each answer is immutable and whole: text, checkers and pictures of one moment. Edits are
+ * picked up by the next question that is asked at least half a second after the last look.
+ */
+public interface Lessons {
+
+    /** In the order of their directories' names. */
+    List<Course> courses();
+
+    Optional<Lesson> find(String course, String lesson);
+
+    /** What authors have to put right, ordered by file and line. */
+    List<Problem> problems();
+
+    /** The lessons below a directory, which need not exist yet. */
+    static Lessons in(Path directory) {
+        return new LessonDirectory(directory, InstantSource.system());
+    }
+}

@@ -1,0 +1,39 @@
+package dev.drydock.lesson;
+
+import java.util.Comparator;
+
+/**
+ * Something an author has to put right: where it is, and a message that says what to do.
+ *
+ * @param file relative to the lessons directory, {@code .} for the directory itself
+ * @param line from 1
+ * @param column from 1
+ */
+public record Problem(String file, int line, int column, String message) implements Comparable<Problem> {
+
+    private static final Comparator<Problem> ORDER = Comparator.comparing(Problem::file)
+            .thenComparingInt(Problem::line)
+            .thenComparingInt(Problem::column)
+            .thenComparing(Problem::message);
+
+    public Problem {
+        if (line < 1 || column < 1) {
+            throw new IllegalArgumentException("Lines and columns count from 1, not " + line + ":" + column);
+        }
+    }
+
+    static Problem in(String file, String message) {
+        return new Problem(file, 1, 1, message);
+    }
+
+    @Override
+    public int compareTo(Problem other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** The form that editors and terminals make clickable. */
+    @Override
+    public String toString() {
+        return file + ":" + line + ":" + column + ": " + message;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.drydock.lesson;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.commonmark.node.Node;
+import org.commonmark.node.SourceSpan;
+
+/** Collects what is found in one file. */
+final class Problems {
+
+    private final String file;
+    private final List<Problem> found = new ArrayList<>();
+
+    Problems(String file) {
+        this.file = file;
+    }
+
+    String file() {
+        return file;
+    }
+
+    List<Problem> found() {
+        return found;
+    }
+
+    void add(Node where, String message) {
+        found.add(at(where, message));
+    }
+
+    /** A problem at a node, or at the nearest thing around it that knows its place. */
+    Problem at(Node where, String message) {
+        for (Node node = where; node != null; node = node.getParent()) {
+            List<SourceSpan> spans = node.getSourceSpans();
+            if (!spans.isEmpty()) {
+                SourceSpan span = spans.getFirst();
+                return new Problem(file, span.getLineIndex() + 1, span.getColumnIndex() + 1, message);
+            }
+        }
+        return Problem.in(file, message);
+    }
+}

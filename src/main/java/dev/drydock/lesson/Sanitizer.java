@@ -1,0 +1,149 @@
+package dev.drydock.lesson;
+
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.owasp.html.HtmlChangeListener;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
+
+/**
+ * What may stand in a lesson's HTML. Everything that leaves this package as HTML went through here last, whether an
+ * author wrote it or the renderer made it, so that nothing rests on the renderer's escaping alone.
+ */
+final class Sanitizer {
+
+    /** Before each heading's id, so that a heading can never take the name of something else on the page. */
+    static final String HEADING_PREFIX = "section-";
+
+    private static final Pattern IDS = Pattern.compile("(?U)(?:section|fn|fnref)-[\\w-]+");
+    private static final Pattern OUR_FRAGMENT = Pattern.compile("(?U)#(?:section|fn|fnref)-[\\w%-]+");
+    private static final Pattern REMOTE = Pattern.compile("(?i)(?:https?://|mailto:).+");
+    private static final Pattern CODE_CLASS = Pattern.compile("language-[A-Za-z0-9+#._-]{1,40}");
+    private static final PolicyFactory INLINE = new HtmlPolicyBuilder()
+            .allowElements("em", "strong", "code", "del", "kbd", "sub", "sup")
+            .toFactory();
+
+    private final String imageAddress;
+    private final PolicyFactory blocks;
+
+    Sanitizer(String course, String lesson) {
+        this.imageAddress = "/courses/" + course + "/lessons/" + lesson + "/files/";
+        this.blocks = links(classes(elements())).toFactory();
+    }
+
+    /** A few words: emphasis and code, no links. */
+    String inline(String html) {
+        return INLINE.sanitize(html).strip();
+    }
+
+    String blocks(String html) {
+        return blocks.sanitize(html).strip();
+    }
+
+    /** Tells what an author's HTML would lose, an element's name or {@code attribute of <element>}, each time. */
+    void lost(String html, Consumer<String> listener) {
+        blocks.sanitize(
+                html,
+                new HtmlChangeListener<Consumer<String>>() {
+                    @Override
+                    public void discardedTag(@Nullable Consumer<String> context, String elementName) {
+                        listener.accept("<" + elementName + ">");
+                    }
+
+                    @Override
+                    public void discardedAttributes(
+                            @Nullable Consumer<String> context, String elementName, String... attributeNames) {
+                        listener.accept(String.join(", ", attributeNames) + " of <" + elementName + ">");
+                    }
+                },
+                listener);
+    }
+
+    private static HtmlPolicyBuilder elements() {
+        return new HtmlPolicyBuilder()
+                .allowElements("p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote")
+                .allowElements("pre", "code", "em", "strong", "b", "i", "del", "kbd", "sub", "sup", "a", "img")
+                .allowElements("table", "thead", "tbody", "tr", "th", "td", "details", "summary", "figure")
+                .allowElements("figcaption", "dl", "dt", "dd", "div", "section", "input", "code-fence")
+                .allowAttributes("title")
+                .onElements("a", "img")
+                .allowAttributes("alt")
+                .onElements("img")
+                .allowAttributes("width", "height")
+                .matching(Pattern.compile("[0-9]{1,4}"))
+                .onElements("img")
+                .allowAttributes("start")
+                .matching(Pattern.compile("[0-9]{1,9}"))
+                .onElements("ol")
+                .allowAttributes("align")
+                .matching(true, "left", "center", "right")
+                .onElements("th", "td")
+                .allowAttributes("open")
+                .matching(true, "", "open")
+                .onElements("details");
+    }
+
+    /** Classes and the like, with the values that the renderer gives them. */
+    private static HtmlPolicyBuilder classes(HtmlPolicyBuilder policy) {
+        return policy.allowAttributes("id")
+                .matching(IDS)
+                .onElements("h1", "h2", "h3", "h4", "h5", "h6", "a", "li")
+                .allowAttributes("class")
+                .matching(CODE_CLASS)
+                .onElements("code")
+                .allowAttributes("class")
+                .matching(Pattern.compile("alert alert-(?:note|tip|important|warning|caution)"))
+                .onElements("div")
+                .allowAttributes("role")
+                .matching(true, "note")
+                .onElements("div")
+                .allowAttributes("class")
+                .matching(true, "alert-title")
+                .onElements("p")
+                .allowAttributes("class")
+                .matching(true, "footnotes", "footnote-ref", "footnote-backref", "task-list-item")
+                .onElements("section", "sup", "a", "li")
+                .allowAttributes("aria-label")
+                .onElements("a")
+                .allowAttributes("type")
+                .matching(true, "checkbox")
+                .onElements("input")
+                .allowAttributes("disabled", "checked")
+                .matching(true, "", "disabled", "checked")
+                .onElements("input")
+                .allowAttributes("language")
+                .matching(Pattern.compile("[A-Za-z0-9+#._-]{1,40}"))
+                .onElements("code-fence")
+                .allowAttributes("run")
+                .matching(true, "", "run")
+                .onElements("code-fence");
+    }
+
+    private HtmlPolicyBuilder links(HtmlPolicyBuilder policy) {
+        return policy.allowUrlProtocols("http", "https", "mailto")
+                .allowAttributes("href")
+                .matching((element, attribute, value) -> link(value))
+                .onElements("a")
+                .allowAttributes("target")
+                .matching(true, "_blank")
+                .onElements("a")
+                .requireRelsOnLinks("noopener")
+                .allowAttributes("src")
+                .matching((element, attribute, value) -> image(value))
+                .onElements("img");
+    }
+
+    /** An address on the web, or a heading of this lesson under the name that it has on our page. */
+    static @Nullable String link(String address) {
+        if (address.startsWith("#") && address.length() > 1) {
+            return OUR_FRAGMENT.matcher(address).matches() ? address : "#" + HEADING_PREFIX + address.substring(1);
+        }
+        return REMOTE.matcher(address).matches() ? address : null;
+    }
+
+    /** A picture beside the lesson, under the address that it is served from. */
+    private @Nullable String image(String address) {
+        return Image.NAME.matcher(address).matches() ? imageAddress + address : null;
+    }
+}

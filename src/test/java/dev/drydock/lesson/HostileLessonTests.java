@@ -1,0 +1,204 @@
+package dev.drydock.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lessons written to do harm. */
+class HostileLessonTests {
+
+    private static final Duration HANGS = Duration.ofSeconds(20);
+
+    @TempDir
+    Path directory;
+
+    @TempDir
+    Path elsewhere;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",
+                "<img src=x.png onerror=alert(1)>",
+                "<img src=\"https://evil.example/pixel.gif\">",
+                "![pixel](https://evil.example/pixel.gif)",
+                "![pixel](//evil.example/pixel.gif)",
+                "[x](javascript:alert(1))",
+                "<a href=\"javascript:alert(1)\">x</a>",
+                "<a href=\"&#106;avascript:alert(1)\">x</a>",
+                "[x](data:text/html;base64,PHNjcmlwdD4=)",
+                "[x](/logout)",
+                "[x](//evil.example)",
+                "<iframe src=\"https://evil.example\"></iframe>",
+                "<object data=\"evil.swf\"></object><embed src=evil>",
+                "<p style=\"position:fixed\">x</p>",
+                "<style>body { display: none }</style>",
+                "<form action=\"https://evil.example\"><button>x</button></form>",
+                "<base href=\"https://evil.example/\">",
+                "<meta http-equiv=refresh content=\"0;url=https://evil.example\">",
+                "<link rel=stylesheet href=\"https://evil.example/x.css\">",
+                "<svg><script>alert(1)</script></svg>",
+                "<math><mi xlink:href=\"javascript:alert(1)\">x</mi></math>",
+                "<h2 id=\"terminal\">x</h2>",
+                "<div class=\"toolbar\" role=\"button\">x</div>",
+                "<lab-terminal src=\"ws://evil.example\"></lab-terminal>",
+                "<code-fence onclick=alert(1) run>x</code-fence>",
+                "<input type=password name=password>",
+                "```sh\"onclick=\"alert(1)\nls\n```",
+            })
+    void htmlWhenItIsHostileReturnsNothingThatActs(String hostile) {
+        for (String markdown : new String[] {
+            "# T\n\n" + hostile + "\n",
+            "# T\n\n> [!TASK a] A " + hostile.replace("\n", "\n> ") + "\n",
+            "# T\n\n> [!TASK a] A\n>\n> " + hostile.replace("\n", "\n> ") + "\n",
+            "# T\n\n> [!TASK a] A\n>\n> <details><summary>S</summary>\n>\n> " + hostile.replace("\n", "\n> ")
+                    + "\n>\n> </details>\n",
+        }) {
+            assertThat(allHtml(new Course101(directory).lesson(markdown).read()))
+                    .as(markdown)
+                    .doesNotContainPattern(
+                            "(?i)<(script|iframe|object|embed|form|button|style|base|meta|link|svg|math)")
+                    .doesNotContainPattern("(?i)<lab-terminal|type=\"password\"|name=")
+                    .doesNotContainPattern("(?i)<[^>]*(javascript|data:|evil\\.example)")
+                    .doesNotContainPattern("(?i)<[^>]*\\s(on\\w+|style|srcset)=")
+                    .doesNotContainPattern("(?i)<[^>]*(id=\"terminal\"|toolbar|role=\"button\"|/logout)");
+        }
+    }
+
+    @Test
+    void htmlWhenAnElementIsLeftOpenBeforeATaskReturnsEachBlockClosed() {
+        Lesson lesson = new Course101(directory)
+                .lesson("# T\n\n<details><summary>S</summary>\n\nText\n\n> [!TASK a] A\n> x\n\n</details></div>\n\nEnd")
+                .read();
+
+        assertThat(((Block.Html) lesson.in(Locale.ENGLISH).blocks().getFirst()).html())
+                .isEqualTo("<details><summary>S</summary>\n<p>Text</p>\n</details>");
+        assertThat(((Block.Html) lesson.in(Locale.ENGLISH).blocks().getLast()).html())
+                .isEqualTo("<p>End</p>");
+    }
+
+    @Test
+    void problemsWhenHtmlIsLeftOutReturnWhereAndWhat() {
+        assertThat(new Course101(directory)
+                        .lesson(Course101.LESSON + "\n<p style=\"x\">a</p>\n\nb <blink>c</blink>\n")
+                        .problems())
+                .containsExactly(
+                        "docker/one/lesson.md:9:1: Lessons cannot use style of <p>, it is left out. Write it in"
+                                + " Markdown.",
+                        "docker/one/lesson.md:11:3: Lessons cannot use <blink>, it is left out. Write it in Markdown.");
+    }
+
+    @Test
+    void readWhenMarkdownIsPathologicalReturnsInTime() {
+        String[] attacks = {
+            ">".repeat(100_000),
+            "> ".repeat(50_000) + "x",
+            "[".repeat(100_000),
+            "[!TASK ".repeat(30_000),
+            "*a **b ".repeat(20_000),
+            "`".repeat(1) + " ``".repeat(50_000),
+            "- ".repeat(60_000) + "x",
+            "<details><summary>".repeat(10_000),
+            "![](".repeat(40_000),
+            "[^1]".repeat(40_000),
+            "<a ".repeat(60_000),
+            "a@".repeat(60_000),
+            "| a ".repeat(30_000) + "\n" + "| - ".repeat(30_000),
+            "# ".repeat(100_000),
+            "&".repeat(200_000),
+        };
+        for (String attack : attacks) {
+            assertTimeoutPreemptively(
+                    HANGS,
+                    () -> new Course101(directory)
+                            .lesson("# T\n\n" + attack + "\n\n> [!TASK a] A\n>\n> " + attack + "\n")
+                            .open()
+                            .courses(),
+                    () -> "Hangs on " + attack.substring(0, 20));
+        }
+    }
+
+    @Test
+    void problemsWhenYamlIsABombReturnThePlaceAtOnce() {
+        String laughs = "a: &a [x, x]\nb: &b [*a, *a]\ntitle: *b\n";
+        String deep = "title: " + "[".repeat(60_000);
+        assertTimeoutPreemptively(HANGS, () -> {
+            assertThat(new Course101(directory)
+                            .write("docker/course.yaml", laughs)
+                            .problems())
+                    .containsExactly("docker/course.yaml:2:8: Aliases (*name) are not used here. Write it out.");
+            assertThat(new Course101(directory)
+                            .write("docker/course.yaml", deep)
+                            .problems())
+                    .containsExactly("docker/course.yaml:1:15: This is nested too deeply. Make it flatter.");
+            assertThat(new Course101(directory)
+                            .lesson("---\n" + "? ".repeat(30_000) + "\n---\n# T\n")
+                            .problems())
+                    .first()
+                    .asString()
+                    .startsWith("docker/one/lesson.md:2:");
+        });
+    }
+
+    @Test
+    void scriptWhenItIsALinkOutOfTheCourseReturnsBroken() throws Exception {
+        Files.writeString(elsewhere.resolve("secret.sh"), "#!/bin/sh\n# secret\n");
+        Lesson lesson = new Course101(directory)
+                .delete("docker/one/check/say-hi.sh")
+                .link("docker/one/check/say-hi.sh", elsewhere.resolve("secret.sh"))
+                .read();
+
+        assertThat(lesson.tasks().getFirst().check())
+                .isEqualTo(new Script.Broken(
+                        "docker/one/check/say-hi.sh",
+                        "This is a link that leads out of the course. Put a copy of the file here."));
+    }
+
+    @Test
+    void imageWhenItIsALinkOutOfTheCourseReturnsNothing() throws Exception {
+        Files.writeString(elsewhere.resolve("secret.png"), "secret");
+        Course101 course = new Course101(directory).link("docker/one/a.png", elsewhere.resolve("secret.png"));
+
+        assertThat(course.read().image("a.png")).isEmpty();
+        assertThat(course.problems())
+                .containsExactly("docker/one/a.png:1:1: This is a link that leads out of the course."
+                        + " Put a copy of the file here.");
+    }
+
+    @Test
+    void coursesWhenADirectoryIsALinkReturnOthersOnly() throws Exception {
+        Files.writeString(elsewhere.resolve("course.yaml"), "title: Secret\nlessons: []\n");
+        Course101 course = new Course101(directory).link("stolen", elsewhere).link("docker/two", elsewhere);
+        course.write("docker/course.yaml", "title: Docker\nlanguages: [en, ko]\nlessons: [one, two]\n");
+
+        assertThat(course.open().courses()).extracting(Course::id).containsExactly("docker");
+        assertThat(course.problems())
+                .containsExactly(
+                        "docker/course.yaml:3:16: There is no directory 'two' in this course. Add it, or remove it from"
+                                + " this list.",
+                        "stolen:1:1: This is a link. Put the course's directory itself here.");
+    }
+
+    private static String allHtml(Lesson lesson) {
+        return lesson.in(Locale.ENGLISH).blocks().stream()
+                .map(block -> switch (block) {
+                    case Block.Html(String html) -> html;
+                    case Block.Task(TaskText task) ->
+                        task.titleHtml() + "\n" + task.bodyHtml() + "\n"
+                                + task.hints().stream()
+                                        .map(hint -> hint.summaryHtml() + hint.html())
+                                        .collect(Collectors.joining("\n"));
+                })
+                .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,132 @@
+package dev.drydock.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Lessons that are edited while learners are in them. */
+class LessonEditTests {
+
+    @TempDir
+    Path directory;
+
+    private Course101 course;
+    private Lessons lessons;
+
+    @BeforeEach
+    void openCourse() {
+        course = new Course101(directory);
+        lessons = course.open();
+    }
+
+    @Test
+    void findWhenALessonWasEditedReturnsTheNewText() {
+        assertThat(title(Locale.ENGLISH)).isEqualTo("First steps");
+
+        course.write("docker/one/lesson.md", Course101.LESSON.replace("First", "Other"));
+
+        assertThat(title(Locale.ENGLISH)).isEqualTo("Other steps");
+    }
+
+    @Test
+    void findWhenNothingWasEditedReturnsTheSameLesson() {
+        assertThat(lessons.find("docker", "one").orElseThrow())
+                .isSameAs(lessons.find("docker", "one").orElseThrow());
+    }
+
+    @Test
+    void findWhenOnlyAModeChangedReturnsTheScriptAsItIsNow() {
+        course.mode("docker/one/check/say-hi.sh", "rw-r--r--");
+        assertThat(check()).isInstanceOf(Script.Broken.class);
+
+        course.mode("docker/one/check/say-hi.sh", "rwxr-xr-x");
+        assertThat(check()).isInstanceOf(Script.Ready.class);
+        assertThat(lessons.problems()).isEmpty();
+    }
+
+    @Test
+    void findWhenAnEditBrokeTheLessonReturnsTheLastGoodOneWithItsScripts() {
+        course.write("docker/one/lesson.md", "Oops");
+        course.script("docker/one/check/say-hi.sh", "#!/bin/sh\nexit 5\n");
+
+        assertThat(title(Locale.ENGLISH)).isEqualTo("First steps");
+        assertThat(check()).isEqualTo(new Script.Ready("docker/one/check/say-hi.sh", "#!/bin/sh\nexit 0\n"));
+        assertThat(lessons.problems())
+                .containsExactly(new Problem(
+                        "docker/one/lesson.md", 1, 1, "A lesson starts with its title. Write '# The title' first."));
+
+        course.write("docker/one/lesson.md", Course101.LESSON.replace("First", "Mended"));
+        assertThat(title(Locale.ENGLISH)).isEqualTo("Mended steps");
+        assertThat(lessons.problems()).isEmpty();
+    }
+
+    @Test
+    void findWhenAnEditBrokeATranslationReturnsTheLastGoodOneWhileItFits() {
+        course.write("docker/one/lesson.ko.md", "Oops");
+        assertThat(title(Locale.KOREAN)).isEqualTo("첫걸음");
+
+        course.write("docker/one/lesson.md", Course101.LESSON.replace("say-hi", "say-ho"));
+        assertThat(title(Locale.KOREAN)).isEqualTo("First steps");
+    }
+
+    @Test
+    void coursesWhenAnEditBrokeTheCourseReturnTheLastGoodOne() {
+        course.write("docker/course.yaml", "title: [\n");
+
+        assertThat(lessons.courses()).extracting(Course::id).containsExactly("docker");
+        assertThat(lessons.problems()).hasSize(1);
+    }
+
+    @Test
+    void coursesWhenOneWasAddedOrRemovedReturnWhatIsThere() {
+        course.write("apples/course.yaml", "title: Apples\nlessons: []\n");
+        assertThat(lessons.courses()).extracting(Course::id).containsExactly("apples", "docker");
+
+        course.delete("docker");
+        assertThat(lessons.courses()).extracting(Course::id).containsExactly("apples");
+    }
+
+    @Test
+    void findWhenSomebodyIsStillSavingReturnsTheOldTextUntilItIsQuiet() throws Exception {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.now().plusSeconds(5));
+        lessons = course.open(now::get);
+        course.write("docker/one/lesson.md", Course101.LESSON.replace("First", "Other"));
+        Instant saved = ((java.nio.file.attribute.FileTime)
+                        Files.getAttribute(course.path("docker/one/lesson.md"), "unix:ctime"))
+                .toInstant();
+
+        now.set(saved.plusSeconds(10));
+        assertThat(title(Locale.ENGLISH)).isEqualTo("Other steps");
+
+        course.write("docker/one/lesson.md", Course101.LESSON.replace("First", "Third"));
+        now.set(now.get().plusMillis(499));
+        assertThat(title(Locale.ENGLISH)).isEqualTo("Other steps");
+        saved = ((java.nio.file.attribute.FileTime)
+                        Files.getAttribute(course.path("docker/one/lesson.md"), "unix:ctime"))
+                .toInstant();
+        assertThat(Stamp.of(course.path("docker")).isQuiet(saved.plusMillis(199)))
+                .isFalse();
+        assertThat(Stamp.of(course.path("docker")).isQuiet(saved.plusMillis(200)))
+                .isTrue();
+        assertThat(Stamp.of(course.path("docker")).isQuiet(saved.minus(Duration.ofHours(1))))
+                .isTrue();
+        now.set(now.get().plusMillis(1));
+        assertThat(title(Locale.ENGLISH)).isEqualTo("Third steps");
+    }
+
+    private String title(Locale language) {
+        return lessons.find("docker", "one").orElseThrow().in(language).title();
+    }
+
+    private Script check() {
+        return lessons.find("docker", "one").orElseThrow().tasks().getFirst().check();
+    }
+}
