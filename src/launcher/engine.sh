@@ -90,13 +90,14 @@ need_engine() {
 }
 
 start_engine() {
-  local log=/var/log/docker.log
+  local log=$SYSROOT/var/log/docker.log
   step "starting the container engine …"
-  if [[ -d /run/systemd/system ]]; then
+  if [[ -d $SYSROOT/run/systemd/system ]]; then
     free_of_locks systemctl start docker || fail "systemctl could not start the engine" "read: journalctl -u docker"
-  elif [[ -d /run/openrc ]]; then
+  elif [[ -d $SYSROOT/run/openrc ]]; then
     free_of_locks rc-service docker start || fail "rc-service could not start the engine" "read $log"
   else
+    [[ -w ${log%/*} ]] || log=$LOGS/docker.log
     start_daemon_by_hand "$log"
   fi
   await_engine "$log"
@@ -106,9 +107,8 @@ start_engine() {
 start_daemon_by_hand() {
   local log=$1 dockerd
   dockerd=$(command -v dockerd) || fail "there is no dockerd" "install Docker Engine (Debian, Ubuntu: apt-get install docker.io)"
-  [[ -w /var/log ]] || log=$LOGS/docker.log
   ! command -v cgroupfs-mount >/dev/null || cgroupfs-mount || true
-  forget_stale_daemon /var/run/docker.pid
+  forget_stale_daemon "$SYSROOT/var/run/docker.pid"
   (free_of_locks setsid "$dockerd" </dev/null >>"$log" 2>&1 &)
 }
 

@@ -89,7 +89,7 @@ java_groups() {
 
 # junit_counts: passed, failed, skipped, over all reports.
 junit_counts() {
-  find "$TARGET/surefire-reports" "$TARGET/failsafe-reports" -name 'TEST-*.xml' -exec cat {} + 2>/dev/null \
+  find "$TARGET" -maxdepth 2 -path '*-reports/TEST-*.xml' -exec cat {} + \
     | tr '\n' ' ' | sed 's/<testsuite /\n&/g' | awk '
       function number(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3) + 0 : 0 }
       /^<testsuite / { sub(/>.*/, ""); t += number("tests"); f += number("failures") + number("errors"); s += number("skipped") }

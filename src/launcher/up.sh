@@ -65,7 +65,7 @@ prepare() {
 # want_programs [STALE]: the programs for a start, and for a build where one is due.
 want_programs() {
   local package
-  if ! find_docker || { [[ -z ${DOCKER_HOST:-} ]] && ! command -v dockerd >/dev/null && [[ ! -S /var/run/docker.sock ]]; }; then
+  if ! find_docker || { [[ -z ${DOCKER_HOST:-} ]] && ! command -v dockerd >/dev/null && [[ ! -S $SYSROOT/var/run/docker.sock ]]; }; then
     ! can_install || refresh_package_lists
     for package in docker.io $(available_of docker-cli docker-buildx) iptables; do
       want "$package" "the container engine that runs the learners' machines"
