@@ -45,14 +45,15 @@ suite_shell() {
   count "$((status == 0))" 0 0 "$status" "shellcheck"
 }
 
-# Everything with a shell's name in its first line. The launcher's modules have none: they are read through drydock.
+# Everything with a shell's name in its first line, and the libraries that are called *.sh; but for the launcher's own
+# modules and the tests', which are read through the programs that source them.
 find_shell_scripts() {
   local file first
   SHELL_SCRIPTS=(drydock .ci/run)
   while IFS= read -r -d '' file; do
-    IFS= read -r first <"$file" || true
-    [[ $first =~ ^'#!'.*[/\ ](ba|da)?sh($|\ ) ]] && SHELL_SCRIPTS+=("${file#"$CHECKOUT"/}")
-  done 2>/dev/null < <(find "$CHECKOUT/src" "$CHECKOUT/lessons" "$CHECKOUT/bench" -type f -size -100k -print0 2>/dev/null)
+    { IFS= read -r first <"$file" || true; } 2>/dev/null
+    if [[ $first =~ ^'#!'.*[/\ ](ba|da)?sh($|\ ) || ($file == *.sh && $file != */launcher/*) ]]; then SHELL_SCRIPTS+=("${file#"$CHECKOUT"/}"); fi
+  done < <(find "$CHECKOUT/src" "$CHECKOUT/lessons" "$CHECKOUT/bench" -type f -size -100k -print0 2>/dev/null)
 }
 
 suite_launcher() {

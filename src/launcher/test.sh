@@ -116,5 +116,5 @@ report_tests() {
   local failure
   for failure in "${FAILURES[@]}"; do say "  ${RED}failed:${PLAIN} $failure"; done
   SUMMARY="drydock: $PASSED passed, $FAILED failed, $SKIPPED skipped"
-  ((FAILED == 0))
+  ((FAILED == 0)) || exit 1
 }

@@ -31,9 +31,9 @@ link_tools() {
 # A test may not leave a process behind, nor a directory.
 end_world() {
   local pid
-  for pid in $(cat "$WORLD"/*.pids "$DATA"/server.pid 2>/dev/null); do
+  while read -r pid; do
     if [[ -r /proc/$pid/environ ]] && grep -qza "^WORLD=$WORLD\$" "/proc/$pid/environ"; then kill -KILL "$pid" 2>/dev/null || true; fi
-  done
+  done < <(cat "$WORLD"/*.pids "$DATA"/server.pid 2>/dev/null)
   rm -rf "$WORLD"
 }
 
@@ -43,6 +43,7 @@ drydock() { "$CHECKOUT/drydock" "$@"; }
 run() {
   STATUS=0
   OUTPUT=$("$@" 2>&1 </dev/null) || STATUS=$?
+  expect_not_said "should not happen"
 }
 
 fake() { # fake NAME [SCRIPT on stdin]
