@@ -1,0 +1,88 @@
+# shellcheck shell=bash
+# The data directory: where it is, what the launcher keeps in it, who may work on it.
+
+# choose_data [DIR]: sets DATA to an absolute path (--data, else DRYDOCK_DATA, else data/ in the checkout).
+choose_data() {
+  DATA=${1:-${DRYDOCK_DATA:-$CHECKOUT/data}}
+  [[ $DATA == /* ]] || DATA=$PWD/$DATA
+  while [[ $DATA == */ && $DATA != / ]]; do DATA=${DATA%/}; done
+  if [[ -d $DATA ]]; then
+    DATA=$(cd -P "$DATA" && pwd -P) || fail "$DATA cannot be entered" "run as its owner, or choose another with --data DIR"
+  fi
+}
+
+# open_data: makes what is missing, readable by its owner only, and sets INSTANCE.
+open_data() {
+  local remedy="make it writable for this user, or choose another with --data DIR"
+  (umask 077 && mkdir -p "$DATA/logs" "$DATA/sign-in") 2>/dev/null \
+    || fail "the data directory $DATA cannot be made or written" "$remedy"
+  DATA=$(cd -P "$DATA" && pwd -P)
+  chmod 700 "$DATA" "$DATA/sign-in" 2>/dev/null || fail "the data directory $DATA belongs to somebody else" "$remedy"
+  LOGS=$DATA/logs
+  [[ -s $DATA/instance ]] || make_instance
+  read_instance
+}
+
+# A file that is there is whole: it is written beside its place and moved.
+make_instance() {
+  local new
+  new=$(mktemp "$DATA/instance.XXXXXX") || fail "nothing can be written in $DATA" "check the disk's free space and the directory's rights"
+  random_hex 6 >"$new"
+  # The first of two launchers wins; both then read the same file.
+  mv -n "$new" "$DATA/instance"
+  rm -f "$new"
+}
+
+read_instance() {
+  INSTANCE=$(<"$DATA/instance")
+  [[ $INSTANCE =~ ^[0-9a-f]{12}$ ]] \
+    || fail "$DATA/instance should hold 12 hex digits, not '${INSTANCE:0:40}'" \
+      "restore that file from a backup; or remove it to start as a new instance that knows none of the old machines"
+}
+
+random_hex() {
+  od -An -v -N"$1" -tx1 /dev/urandom | tr -d ' \n'
+  echo
+}
+
+# lock_file FILE WORDS: holds a lock until the launcher ends or unlock_all; waits, and says so, where another has it.
+lock_file() {
+  local file=$1 words=$2 fd
+  exec {fd}>>"$file" || fail "$file cannot be written" "check the directory's rights"
+  if ! flock -n "$fd"; then
+    say "$words. Waiting for it to finish (Ctrl-C gives up)."
+    flock "$fd"
+  fi
+  LOCKS+=("$fd")
+}
+LOCKS=()
+
+lock_data() { lock_file "$DATA/up.lock" "Another ./drydock is at work on $DATA"; }
+
+# What is built in target/ serves every data directory of the checkout, so it has a lock of its own.
+lock_target() {
+  mkdir -p "$TARGET" || fail "$TARGET cannot be made" "make the checkout writable for $(id -un)"
+  lock_file "$TARGET/build.lock" "Another ./drydock is building in $CHECKOUT"
+}
+
+unlock_all() {
+  local fd
+  for fd in "${LOCKS[@]}"; do exec {fd}>&-; done
+  LOCKS=()
+}
+
+# free_of_locks COMMAND…: for what may outlive the launcher and must not keep its locks.
+free_of_locks() (
+  unlock_all
+  exec {NAP_FD}>&-
+  exec "$@"
+)
+
+# sign_in_address PORT: leaves the permission to sign in once and prints the address that uses it. Only the token's hash is kept.
+sign_in_address() {
+  local port=$1 token hash
+  token=$(random_hex 32)
+  hash=$(printf %s "$token" | sha256sum)
+  (umask 077 && : >"$DATA/sign-in/${hash%% *}")
+  echo "http://127.0.0.1:$port/sign-in?token=$token"
+}

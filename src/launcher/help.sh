@@ -1,0 +1,77 @@
+# shellcheck shell=bash
+# What the commands are and what they take.
+
+command_help() {
+  cat <<'END'
+Drydock: a self-hosted classroom for learning Docker by doing.
+
+  ./drydock up       get everything ready, start, print the address to open
+  ./drydock down     stop the server and its machines; all files are kept
+  ./drydock doctor   look at what Drydock needs, and say how to get what is missing
+  ./drydock bench    measure how fast it is here
+  ./drydock test     run every check and test (for developers and CI)
+  ./drydock help     this page
+
+Each of them explains its options with --help.
+END
+}
+
+help_up() {
+  cat <<'END'
+./drydock up [--port N] [--data DIR] [--detach] [--yes]
+
+Builds what is missing or out of date, starts Drydock on this computer, and prints an address that signs you in once.
+Run again while it is running, it prints a fresh address. Ctrl-C stops it; files, images and progress are kept.
+
+  --port N     listen on 127.0.0.1:N instead of 8080
+  --data DIR   keep everything in DIR (default: data in the checkout, or the variable DRYDOCK_DATA)
+  --detach     return when it is up; ./drydock down stops it
+  --yes        install missing packages without asking (Debian and Ubuntu, as root)
+END
+}
+
+help_down() {
+  cat <<'END'
+./drydock down [--data DIR]
+
+Stops the server and the containers of one data directory. Nothing is removed. Fine to run when nothing is running.
+
+  --data DIR   the directory given to ./drydock up (default: data in the checkout, or the variable DRYDOCK_DATA)
+END
+}
+
+help_test() {
+  cat <<'END'
+./drydock test [--only SUITE]... [--yes]
+
+Runs everything that must hold before a change is taken, on a throw-away instance that is removed afterwards.
+The last line adds up all suites; the exit code is 1 if anything failed.
+
+  --only SUITE   one of: javascript (tests and types), shell (shellcheck), launcher (this launcher),
+                 unit, contract (needs the engine), browser (needs Chromium). May be given several times.
+  --yes          install missing packages without asking (Debian and Ubuntu, as root)
+END
+}
+
+help_doctor() {
+  cat <<'END'
+./drydock doctor [--json]
+
+Looks at each need and says: ok, weak (works, with a drawback), missing (does not work), or unknown (could not be
+looked at). Changes nothing. The exit code is 1 if something is missing.
+
+  --json   for programs: {"findings":[{"name","state","detail","remedy"}, ...]}
+END
+}
+
+help_bench() {
+  cat <<'END'
+./drydock bench start|echo|bulk [--json]
+
+  start   from pressing "start" to a working prompt in a fresh machine
+  echo    from a key to its echo on the terminal
+  bulk    how much output per second reaches a browser's terminal
+
+  --json   for programs
+END
+}

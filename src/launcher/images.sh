@@ -1,0 +1,55 @@
+# shellcheck shell=bash
+# The instance's own images: the learner's machine and the mirror (and the classroom itself, for tests).
+
+IMAGE_SOURCES=(Dockerfile .dockerignore src/machine src/mirror src/standin)
+
+# images_are_current HASH: one question for everything that a start needs.
+images_are_current() {
+  local labels
+  labels=$("$DOCKER" image inspect --format '{{with .Config.Labels}}{{index . "dev.drydock.source"}}{{end}}' \
+    "drydock/machine:$INSTANCE" "drydock/mirror:$INSTANCE" hello-world:latest busybox:latest 2>/dev/null) || return 1
+  [[ $(head -n 2 <<<"$labels") == "$1"$'\n'"$1" ]]
+}
+
+# build_images HASH: whatever is out of date.
+build_images() {
+  need_base
+  need_builder
+  build_image machine "the learner's machine" "$1"
+  build_image mirror "the registry mirror" "$1"
+  need_lesson_images
+  # An image that was replaced has lost its name; those still in use stay.
+  "$DOCKER" image prune -f --filter "label=dev.drydock.instance=$INSTANCE" >/dev/null 2>&1 || true
+}
+
+# build_image TARGET WORDS HASH
+build_image() {
+  local target=$1 words=$2 hash=$3 tag=drydock/$1:$INSTANCE
+  [[ $(image_source "$tag") != "$hash" ]] || return 0
+  run_logged "building $words (the first time takes minutes)" "$LOGS/build-$target.log" \
+    docker_build --target "$target" -t "$tag" \
+    --label "dev.drydock.instance=$INSTANCE" --label "dev.drydock.source=$hash" || exit 1
+}
+
+image_source() {
+  "$DOCKER" image inspect --format '{{with .Config.Labels}}{{index . "dev.drydock.source"}}{{end}}' "$1" 2>/dev/null || true
+}
+
+# stop_containers: this instance's, and no other's. They keep their files.
+stop_containers() {
+  local ids
+  mapfile -t ids < <("$DOCKER" ps -q --filter "label=dev.drydock.instance=$INSTANCE" 2>/dev/null)
+  ((${#ids[@]} > 0)) || return 0
+  step "stopping ${#ids[@]} containers of this instance …"
+  "$DOCKER" stop "${ids[@]}" >/dev/null || warn "some containers could not be stopped; docker ps shows them"
+}
+
+# remove_everything_of ID: containers, volumes, networks and images of a throw-away instance; the build cache stays.
+remove_everything_of() {
+  local filter=label=dev.drydock.instance=$1
+  [[ $1 =~ ^[0-9a-f]{12}$ ]] || return 0
+  "$DOCKER" ps -aq --filter "$filter" | xargs -r "$DOCKER" rm -f -v >/dev/null 2>&1 || true
+  "$DOCKER" volume ls -q --filter "$filter" | xargs -r "$DOCKER" volume rm -f >/dev/null 2>&1 || true
+  "$DOCKER" network ls -q --filter "$filter" | xargs -r "$DOCKER" network rm >/dev/null 2>&1 || true
+  "$DOCKER" images -q --filter "$filter" | sort -u | xargs -r "$DOCKER" rmi -f >/dev/null 2>&1 || true
+}

@@ -1,0 +1,17 @@
+"""Answers 200 to everything until it is asked to stop."""
+import signal
+import sys
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+
+class Answer(BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200)
+        self.end_headers()
+
+    def log_message(self, *ignored):
+        pass
+
+
+signal.signal(signal.SIGTERM, lambda *ignored: sys.exit(143))
+HTTPServer(("127.0.0.1", int(sys.argv[1])), Answer).serve_forever()
