@@ -1,0 +1,86 @@
+# Everything that Drydock runs in a container, each as a target of its own:
+#   machine      what a learner gets: a small outer root, and under /machine a whole Debian with its own Engine
+#   mirror       the registry that answers for Docker Hub
+#   app          the classroom itself (wants target/drydock.jar)
+#   hello-world, busybox   stand-ins, only for where the real ones cannot be pulled
+# The stages share a base and nothing else, so that a target builds without the others' inputs.
+
+# ---- base: Debian without the documentation that nobody reads in a container ----
+FROM debian:trixie-slim AS base
+ENV DEBIAN_FRONTEND=noninteractive
+RUN printf 'path-exclude /usr/share/%s/*\n' man doc info locale lintian linda > /etc/dpkg/dpkg.cfg.d/no-documents \
+ && printf 'APT::Install-Recommends "false";\nAPT::Install-Suggests "false";\n' > /etc/apt/apt.conf.d/few-packages
+
+# ---- compile: the C programs; nothing of the compiler reaches an image ----
+FROM base AS compile
+RUN apt-get update && apt-get install -y gcc libc6-dev make && rm -rf /var/lib/apt/lists/*
+COPY src/machine/*.c src/machine/*.h src/machine/Makefile /src/
+RUN make -C /src -j2
+COPY src/standin/hello.c /src/
+RUN gcc -std=c17 -Wall -Wextra -Werror -Os -static -s -o /src/hello /src/hello.c
+
+# ---- learner: the system that the learner sees, built as an ordinary root file system ----
+FROM base AS learner
+# The daemons belong to the machine, not to the build: nothing may be started by a package's scripts.
+RUN printf '#!/bin/sh\nexit 101\n' > /usr/sbin/policy-rc.d && chmod 755 /usr/sbin/policy-rc.d \
+ && apt-get update \
+ && apt-get install -y docker.io docker-cli docker-compose docker-buildx iptables iproute2 tini socat ca-certificates \
+      curl less vim-tiny nano procps bash-completion jq \
+ && apt-get clean && rm -rf /var/lib/apt/lists/* /var/cache/* /var/log/* /usr/sbin/policy-rc.d \
+ && : > /etc/machine-id
+COPY src/machine/learner/ /
+COPY --from=compile /src/learner-init /sbin/init
+
+# ---- machine ----
+FROM base AS machine
+# No program here may hand out rights: whatever runs beside the machine has none, and keeps none.
+RUN apt-get update && apt-get install -y docker-cli curl jq \
+ && rm -rf /var/lib/apt/lists/* /var/cache/* /var/log/* \
+ && find / -xdev -type f -perm /6000 -exec chmod a-s {} +
+# The learner's tree arrives with every owner shifted, in one layer: a chown afterwards would store it twice, and lose
+# set-user-id bits and file capabilities.
+RUN --mount=type=bind,from=learner,target=/learner --mount=type=bind,source=src/machine/shift-tree.sh,target=/shift-tree.sh \
+    sh /shift-tree.sh /learner /machine 2000000
+COPY --from=compile /src/machine-start /sbin/
+COPY --from=compile /src/machine-enter /src/machine-file /src/shell-holder /usr/bin/
+COPY src/machine/check.sh /usr/lib/drydock/check/
+# Fresh volumes take the owner of the directory they cover.
+RUN mkdir -p /mirror /data && chown 2000000:2000000 /data
+ENV LANG=C.UTF-8
+ENTRYPOINT ["/sbin/machine-start"]
+
+# ---- mirror ----
+FROM base AS mirror
+RUN apt-get update && apt-get install -y docker-registry skopeo ca-certificates jq curl \
+ && rm -rf /var/lib/apt/lists/* /var/cache/* /var/log/*
+RUN install -d -o 65532 -g 65532 /var/lib/registry /mirror
+COPY src/mirror/serve.yml src/mirror/load.yml /etc/drydock/
+COPY src/mirror/mirror-serve src/mirror/mirror-load src/mirror/mirror-list /usr/bin/
+USER 65532:65532
+ENTRYPOINT ["/usr/bin/mirror-serve"]
+
+# ---- app ----
+FROM base AS app
+RUN apt-get update && apt-get install -y openjdk-25-jre-headless ca-certificates \
+ && rm -rf /var/lib/apt/lists/* /var/cache/* /var/log/*
+COPY lessons/ /opt/drydock/lessons/
+COPY target/drydock.jar /opt/drydock/drydock.jar
+ENV LANG=C.UTF-8 DRYDOCK_DATA=/var/lib/drydock
+WORKDIR /opt/drydock
+VOLUME /var/lib/drydock
+EXPOSE 8080
+ENTRYPOINT ["java", "-jar", "/opt/drydock/drydock.jar"]
+
+# ---- stand-ins ----
+FROM scratch AS hello-world
+COPY --from=compile /src/hello /hello
+CMD ["/hello"]
+
+FROM base AS busybox-tree
+RUN apt-get update && apt-get install -y busybox-static && rm -rf /var/lib/apt/lists/*
+COPY src/standin/busybox-tree.sh /tmp/
+RUN sh /tmp/busybox-tree.sh /tree
+
+FROM scratch AS busybox
+COPY --from=busybox-tree /tree/ /
+CMD ["sh"]

@@ -1,0 +1,13 @@
+/* The machine's own Engine, seen from outside. Its answers are the learner's word. */
+#ifndef ENGINE_H
+#define ENGINE_H
+
+#include "machine.h"
+
+/* The descriptor (O_PATH) of its socket, or -1. The caller is root of the machine's user namespace. */
+int engine_open(const struct machine *machine);
+
+/* Whether it answers before the deadline. */
+bool engine_answers(int socket, int64_t deadline);
+
+#endif

@@ -1,0 +1,2 @@
+# Read by login shells; the rest is in .bashrc.
+[ -n "$BASH" ] && [ -f ~/.bashrc ] && . ~/.bashrc
