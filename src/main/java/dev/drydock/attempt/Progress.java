@@ -10,10 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /** What each learner has done, in the database. A task that has passed stays passed. */
-@Component
 class Progress {
 
     private final JdbcClient database;

@@ -1,0 +1,16 @@
+package dev.drydock.attempt;
+
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Progress, told the time by this machine's clock. */
+@Configuration(proxyBeanMethods = false)
+class AttemptConfiguration {
+
+    @Bean
+    Progress progress(JdbcClient database) {
+        return new Progress(database, InstantSource.system());
+    }
+}

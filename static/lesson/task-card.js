@@ -1,0 +1,96 @@
+/**
+ * `<task-card id="task-…">`: a task, its Check button and its verdict. The form inside works without this module; with
+ * it the page stays where it is, and the server's new card takes the old one's place.
+ */
+import { announce } from "../page/announce.js";
+import { text } from "../text.js";
+import { showProgress } from "./progress.js";
+import { ask } from "./verdict.js";
+
+export class TaskCard extends HTMLElement {
+  /** @type {typeof fetch | undefined} set in tests; the page's own otherwise */
+  request;
+
+  connectedCallback() {
+    this.addEventListener("submit", this);
+  }
+
+  disconnectedCallback() {
+    this.removeEventListener("submit", this);
+  }
+
+  /** @param {Event} event */
+  handleEvent(event) {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement)) return;
+    event.preventDefault();
+    const button = form.querySelector("button");
+    if (button && button.getAttribute("aria-busy") !== "true") void this.#submit(form, button);
+  }
+
+  /**
+   * @param {HTMLFormElement} form
+   * @param {HTMLButtonElement} button
+   */
+  async #submit(form, button) {
+    const label = button.textContent ?? "";
+    this.#trouble("");
+    // Not `disabled`: the button would lose the focus, and the keyboard its place.
+    button.setAttribute("aria-busy", "true");
+    button.setAttribute("aria-disabled", "true");
+    button.textContent = button.dataset.busy ?? label;
+    const answer = await ask({ action: form.action, body: formBody(form) }, this.request);
+    const card = "html" in answer ? this.#cardIn(answer.html) : null;
+    if (card) return this.#giveWayTo(card, form.className);
+    button.removeAttribute("aria-busy");
+    button.removeAttribute("aria-disabled");
+    button.textContent = label;
+    this.#trouble(text("trouble" in answer ? answer.trouble : "check-unexpected"));
+  }
+
+  /**
+   * @param {string} html
+   * @returns {HTMLElement | null} this task's card, if the answer is one
+   */
+  #cardIn(html) {
+    const template = document.createElement("template");
+    template.innerHTML = html;
+    return template.content.querySelector(`task-card#${CSS.escape(this.id)}`);
+  }
+
+  /**
+   * @param {HTMLElement} card
+   * @param {string} formClass of the form that was sent
+   */
+  #giveWayTo(card, formClass) {
+    const focused = this.contains(document.activeElement);
+    this.replaceWith(card);
+    const button = card.querySelector(`form[class="${formClass}"] button`) ?? card.querySelector("form button");
+    const target = /** @type {HTMLElement | null} */ (button ?? card.querySelector("[tabindex='-1']"));
+    if (focused) target?.focus({ preventScroll: true });
+    const news = card.querySelector(".task-verdict") ?? card.querySelector(".task-state");
+    announce(news?.textContent?.replace(/\s+/g, " ").trim() ?? "");
+    showProgress();
+  }
+
+  /** @param {string} message */
+  #trouble(message) {
+    const line = this.querySelector(".task-trouble");
+    if (!(line instanceof HTMLElement)) return;
+    line.hidden = message === "";
+    line.textContent = message;
+    if (message) announce(message);
+  }
+}
+
+/**
+ * The form as a browser would send it.
+ * @param {HTMLFormElement} form
+ */
+function formBody(form) {
+  const body = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
+  return body;
+}
+
+customElements.define("task-card", TaskCard);

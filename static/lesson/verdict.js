@@ -1,0 +1,50 @@
+/** What comes back from a check, and what it means to the learner. */
+
+/**
+ * The key of the message for an answer that is no card.
+ * @param {number} status of the HTTP answer; 0 where there was none
+ * @returns {string}
+ */
+export function troubleFor(status) {
+  if (status === 0) return "check-offline";
+  if (status === 401) return "check-signed-out";
+  if (status === 403) return "check-forbidden";
+  if (status === 404) return "check-gone";
+  return status >= 500 ? "check-server-error" : "check-unexpected";
+}
+
+/**
+ * Asks for the verdict.
+ * @param {{ action: string, body: URLSearchParams }} form
+ * @param {typeof fetch} [request]
+ * @returns {Promise<{ html: string } | { trouble: string }>}
+ */
+export async function ask({ action, body }, request = fetch) {
+  try {
+    const response = await request(action, {
+      method: "POST",
+      body,
+      headers: { Accept: "text/html", "X-Drydock-Fragment": "task-card" },
+    });
+    if (!response.ok) return { trouble: troubleFor(response.status) };
+    // Only a sign-in sends a check elsewhere.
+    if (response.redirected) return { trouble: "check-signed-out" };
+    return { html: await response.text() };
+  } catch {
+    return { trouble: troubleFor(0) };
+  }
+}
+
+/**
+ * How many of the cards are done.
+ * @param {Iterable<{ state: string | undefined }>} cards
+ */
+export function countDone(cards) {
+  let done = 0;
+  let total = 0;
+  for (const { state } of cards) {
+    total += 1;
+    if (state === "passed") done += 1;
+  }
+  return { done, total };
+}

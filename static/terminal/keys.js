@@ -1,0 +1,40 @@
+/** The few keys that belong to the page and not to the program in the terminal. */
+
+/**
+ * - `copy`: put the selection on the clipboard
+ * - `paste`: leave the key to the browser, whose paste event the terminal handles
+ * - `leave`: move the focus out of the terminal, which itself takes Tab and Escape
+ * - `ignore`: neither the browser nor the program shall have it
+ * - `program`: everything else
+ * @typedef {"copy" | "paste" | "leave" | "ignore" | "program"} KeyAction
+ * @typedef {Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "shiftKey" | "altKey" | "metaKey">} Key
+ */
+
+/**
+ * @param {Key} key
+ * @param {{ mac: boolean, selection: boolean }} where
+ * @returns {KeyAction}
+ */
+export function actionFor(key, { mac, selection }) {
+  const modifiers = modifiersOf(key);
+  if (key.key === "Escape" && modifiers === "shift") return "leave";
+  if (mac && modifiers === "meta") {
+    // The code, not the key: with a Korean layout the C key says ㅊ.
+    if (key.code === "KeyC") return selection ? "copy" : "ignore";
+    return key.code === "KeyV" ? "paste" : "program";
+  }
+  if (modifiers === "ctrl+shift") {
+    // Without a selection, too: the browser would open its developer tools.
+    if (key.code === "KeyC") return selection ? "copy" : "ignore";
+    if (key.code === "KeyV") return "paste";
+  }
+  if (modifiers === "ctrl" && selection && (key.code === "KeyC" || key.key === "Insert")) return "copy";
+  if (modifiers === "shift" && key.key === "Insert") return "paste";
+  return "program";
+}
+
+/** @param {Key} key */
+function modifiersOf(key) {
+  const held = [key.ctrlKey && "ctrl", key.shiftKey && "shift", key.altKey && "alt", key.metaKey && "meta"];
+  return held.filter(Boolean).join("+");
+}
