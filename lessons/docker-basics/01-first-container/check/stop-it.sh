@@ -10,10 +10,6 @@ case $state in
     not_yet "There is no container called clock. Stopping keeps a container. Start the clock again as in the task before, and stop it." \
       "이름이 clock인 컨테이너가 없습니다. 중지해도 컨테이너는 남아 있어야 합니다. 앞 과제처럼 시계를 다시 띄우고 중지하세요."
     ;;
-  paused)
-    not_yet "The container clock is paused: it sleeps, but it has not stopped. Type: docker stop clock" \
-      "clock 컨테이너는 일시 정지된 상태일 뿐 중지되지 않았습니다. docker stop clock 을 입력하세요."
-    ;;
   *)
     not_yet "The container clock still runs. Type docker stop clock, and wait until the prompt is back." \
       "clock 컨테이너가 아직 실행 중입니다. docker stop clock 을 입력하고 프롬프트가 돌아올 때까지 기다리세요."

@@ -2,6 +2,7 @@ package dev.drydock.lesson;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ final class CourseFiles {
         }
         try (Stream<Path> entries = Files.list(directory)) {
             return entries.sorted().toList();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return List.of();
         }
     }

@@ -1,6 +1,7 @@
 package dev.drydock.lesson;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -95,7 +96,7 @@ final class LessonDirectory implements Lessons {
                     courses.put(id, course(root, entry, before.byId().get(id)));
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             problems.add(
                     Problem.in(
                             ".",

@@ -1,6 +1,5 @@
 package dev.drydock.lesson;
 
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -109,11 +108,7 @@ final class LessonParser {
                 .nodeRendererFactory(context -> new BlockWriter(context, pages, sanitizer, language))
                 .extensions(EXTENSIONS)
                 .build();
-        try {
-            renderer.render(document, pages);
-        } catch (UncheckedIOException e) {
-            throw new IllegalStateException("Nothing here does input or output", e);
-        }
+        renderer.render(document, pages);
         return pages.finish();
     }
 }

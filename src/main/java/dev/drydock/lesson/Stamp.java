@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What tells whether anything in a course has changed: each file's size, inode, mode and times. The time of the inode's
@@ -65,6 +66,11 @@ record Stamp(Map<Path, Map<String, Object>> files, Instant newest) {
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             files.put(file, Files.readAttributes(file, "unix:ctime,mode,size,ino", LinkOption.NOFOLLOW_LINKS));
             return files.size() < FILES_LIMIT ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure) {
+            return FileVisitResult.CONTINUE;
         }
 
         @Override
