@@ -83,6 +83,6 @@ class TaskController {
                     + found.task().id();
         }
         model.addAttribute("task", views.view(lesson, found.text(), state, language));
-        return "attempt/task-card :: card(${task})";
+        return "attempt/task-card :: card(task=${task})";
     }
 }

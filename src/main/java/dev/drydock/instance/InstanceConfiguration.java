@@ -14,8 +14,9 @@ import org.sqlite.SQLiteDataSource;
 class InstanceConfiguration {
 
     @Bean
-    DataDirectory dataDirectory(@Value("${drydock.data}") Path directory) {
-        return DataDirectory.open(directory);
+    DataDirectory dataDirectory(@Value("${drydock.data}") String directory) {
+        // Not bound as a Path: Spring looks for a relative one on the class path first.
+        return DataDirectory.open(Path.of(directory));
     }
 
     @Bean
