@@ -7,6 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +63,27 @@ class OneTimeTokensTests {
 
         assertThat(old).doesNotExist();
         assertThat(fresh).exists();
+    }
+
+    @Test
+    void redeemBySeveralAtOnceSucceedsForExactlyOne() throws Exception {
+        int attempts = 4;
+        CyclicBarrier start = new CyclicBarrier(attempts);
+        try (ExecutorService threads = Executors.newFixedThreadPool(attempts)) {
+            for (int round = 0; round < 500; round++) {
+                String token = "token " + round;
+                drop(token, NOW);
+                Callable<Boolean> attempt = () -> {
+                    start.await();
+                    return tokens.redeem(token);
+                };
+                int successes = 0;
+                for (Future<Boolean> outcome : threads.invokeAll(Collections.nCopies(attempts, attempt))) {
+                    successes += outcome.get() ? 1 : 0;
+                }
+                assertThat(successes).as("successes in round %d", round).isEqualTo(1);
+            }
+        }
     }
 
     private Path drop(String token, Instant when) throws IOException {
