@@ -6,12 +6,16 @@ import { DRAWN_EVERY, MAX_OUTPUT, ProtocolError, SUBPROTOCOL } from "./protocol.
 import { decode, encodeDrawn, encodeInput, encodeOpen, encodeResize } from "./protocol.js";
 import { InputQueue } from "./input-queue.js";
 import { delayBefore } from "./backoff.js";
+import { stillSignedIn } from "./sign-in.js";
 
 /** A WebSocket handshake that takes longer is given up. */
 const HANDSHAKE_MS = 10_000;
 
 /** A server that says nothing at all to OPEN for so long is given up; a slow machine is announced with a NOTICE. */
 const ANSWER_MS = 20_000;
+
+/** The server says ALIVE every 15 s; three missing ones mean that the path is dead, though nobody has closed it. */
+const SILENCE_MS = 50_000;
 
 /** When nothing more comes, the last bytes are reported as DRAWN after this time: once for a burst of echoes. */
 const IDLE_MS = 50;
@@ -24,7 +28,6 @@ const NORMAL = 1000;
 const PROTOCOL_ERROR = 1002;
 const TOO_LARGE = 1009;
 const OUR_PROTOCOL_ERROR = 4002;
-const NOT_SIGNED_IN = 4401;
 
 /**
  * - `idle`: not opened yet; `closed`: closed by this page
@@ -57,6 +60,7 @@ export class Connection extends EventTarget {
   #screen;
   #createSocket;
   #random;
+  #signedIn;
   /** @type {WebSocket | null} */
   #socket = null;
   /** @type {StateDetail} */
@@ -74,6 +78,8 @@ export class Connection extends EventTarget {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #patienceTimer;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #silenceTimer;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   #idleTimer;
 
   /**
@@ -82,9 +88,17 @@ export class Connection extends EventTarget {
    * @param {Screen} options.screen
    * @param {(url: string, protocol: string) => WebSocket} [options.createSocket]
    * @param {() => number} [options.random]
+   * @param {() => Promise<boolean>} [options.signedIn] asked when the server refuses, which a WebSocket cannot explain
    */
-  constructor({ url, screen, createSocket = (u, p) => new WebSocket(u, p), random = Math.random }) {
+  constructor({
+    url,
+    screen,
+    createSocket = (u, p) => new WebSocket(u, p),
+    random = Math.random,
+    signedIn = stillSignedIn,
+  }) {
     super();
+    this.#signedIn = signedIn;
     this.#url = url;
     this.#screen = screen;
     this.#createSocket = createSocket;
@@ -194,6 +208,8 @@ export class Connection extends EventTarget {
     if (!(data instanceof ArrayBuffer)) throw new ProtocolError("a text message; frames are binary");
     const frame = decode(data);
     clearTimeout(this.#patienceTimer);
+    clearTimeout(this.#silenceTimer);
+    this.#silenceTimer = setTimeout(() => this.#lost(), SILENCE_MS);
     switch (frame.type) {
       case "opened":
         return this.#shellOpened(frame);
@@ -202,6 +218,8 @@ export class Connection extends EventTarget {
       case "taken":
         this.#openStream("TAKEN");
         return this.#input.taken(frame.position);
+      case "alive":
+        return undefined;
       case "notice":
         return this.#tell("notice", { code: frame.code, text: frame.text });
       case "exited":
@@ -277,9 +295,18 @@ export class Connection extends EventTarget {
 
   /** @param {CloseEvent} event */
   #socketClosed({ code, reason }) {
-    if (code === NOT_SIGNED_IN) this.#end({ state: "signed-out" });
-    else if (code === PROTOCOL_ERROR || code === TOO_LARGE) this.#end({ state: "failed", reason });
-    else this.#lost();
+    if (code === PROTOCOL_ERROR || code === TOO_LARGE) this.#end({ state: "failed", reason });
+    else {
+      const refused = !this.#opened;
+      this.#lost();
+      if (refused) void this.#askWhetherSignedIn();
+    }
+  }
+
+  async #askWhetherSignedIn() {
+    const failures = this.#failures;
+    if ((await this.#signedIn()) || failures !== this.#failures || this.state !== "waiting") return;
+    this.#end({ state: "signed-out" });
   }
 
   #lost() {
@@ -300,6 +327,7 @@ export class Connection extends EventTarget {
   #abandon({ lost = false, code = NORMAL, reason = "" } = {}) {
     clearTimeout(this.#retryTimer);
     clearTimeout(this.#patienceTimer);
+    clearTimeout(this.#silenceTimer);
     clearTimeout(this.#idleTimer);
     this.#idleTimer = undefined;
     const socket = this.#socket;

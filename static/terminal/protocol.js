@@ -33,7 +33,8 @@ const NOTICES = ["starting", "stopped", "unreachable", "failed"];
  * @typedef {{ type: "replaced" }} Replaced
  * @typedef {{ type: "taken", position: bigint }} Taken
  * @typedef {{ type: "notice", code: string, text: string }} Notice
- * @typedef {Opened | Output | Exited | Replaced | Taken | Notice} ServerFrame
+ * @typedef {{ type: "alive" }} Alive
+ * @typedef {Opened | Output | Exited | Replaced | Taken | Notice | Alive} ServerFrame
  */
 
 /** The other end, or this one, has left the protocol; the message says how. */
@@ -122,6 +123,9 @@ export function decode(buffer) {
       return { type: "taken", position: view.getBigUint64(1) };
     case 0x21:
       return decodeNotice(buffer);
+    case 0x22:
+      exactly("ALIVE", view, 0);
+      return { type: "alive" };
     default:
       throw new ProtocolError(`unknown frame type ${type.toString(16).padStart(2, "0")}`);
   }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, mock, test } from "node:test";
 import { Connection } from "../../../static/terminal/connection.js";
-import { bytes, exited, hex, notice, opened, output, replaced, taken } from "./frames.js";
+import { alive, bytes, exited, hex, notice, opened, output, replaced, taken } from "./frames.js";
 
 class FakeSocket extends EventTarget {
   protocol = "drydock.terminal.v1";
@@ -76,6 +76,7 @@ let connection;
 let states;
 /** @type {object[]} */
 let events;
+let signedIn = true;
 
 const socket = () => /** @type {FakeSocket} */ (sockets.at(-1));
 const utf8 = (text) => new TextEncoder().encode(text);
@@ -87,6 +88,7 @@ beforeEach(() => {
   sockets = [];
   states = [];
   events = [];
+  signedIn = true;
   screen = new FakeScreen();
   connection = new Connection({
     url: "ws://host/terminal/main",
@@ -96,6 +98,7 @@ beforeEach(() => {
       return /** @type {any} */ (socket());
     },
     random: () => 0.5,
+    signedIn: async () => signedIn,
   });
   connection.addEventListener("state", (event) => states.push(/** @type {CustomEvent} */ (event).detail.state));
   for (const type of ["notice", "dropped"]) {
@@ -322,12 +325,39 @@ test("after REPLACED the shell stays with the other tab until it is taken back",
   assert.equal(socket().sent[0], "01" + "0050" + "0018" + "0000000000000007" + "0000000000000002");
 });
 
-test("whoever is not signed in is not tried again", () => {
-  live();
-  socket().end(4401);
+test("whoever is refused because they are not signed in is not tried again", async () => {
+  signedIn = false;
+  connection.open(80, 24);
+  socket().end(1006);
+  await Promise.resolve();
+  await Promise.resolve();
   mock.timers.tick(60_000);
   assert.equal(connection.state, "signed-out");
   assert.equal(sockets.length, 1);
+});
+
+test("whoever is refused though signed in is tried again", async () => {
+  connection.open(80, 24);
+  socket().end(1006);
+  await Promise.resolve();
+  await Promise.resolve();
+  mock.timers.tick(60_000);
+  assert.ok(sockets.length > 1);
+});
+
+test("a server that has fallen silent is given up, one that says ALIVE is not", () => {
+  connection.open(80, 24);
+  socket().accept();
+  socket().say(opened());
+  screen.draw();
+  mock.timers.tick(40_000);
+  socket().say(alive());
+  mock.timers.tick(40_000);
+  assert.equal(connection.state, "live");
+  mock.timers.tick(20_000);
+  assert.equal(connection.state, "waiting");
+  mock.timers.tick(20_000);
+  assert.equal(sockets.length, 2);
 });
 
 test("a server that calls our frame wrong is not asked again", () => {

@@ -34,4 +34,5 @@ export const output = (content) => frame(bytes("12"), content);
 export const exited = (status) => frame(bytes("13"), number(status, 4));
 export const replaced = () => frame(bytes("14"));
 export const taken = (position) => frame(bytes("15"), number(position, 8));
+export const alive = () => frame(bytes("22"));
 export const notice = (code, text) => frame(bytes("21"), code, bytes("00"), text);

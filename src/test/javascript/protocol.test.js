@@ -8,7 +8,7 @@ import {
   encodeResize,
   ProtocolError,
 } from "../../../static/terminal/protocol.js";
-import { bytes, exited, frame, hex, notice, opened, output, replaced, taken } from "./frames.js";
+import { alive, bytes, exited, frame, hex, notice, opened, output, replaced, taken } from "./frames.js";
 
 test("OPEN carries size, epoch and position", () => {
   const open = encodeOpen({ columns: 80, rows: 24, epoch: 0xfedcba9876543210n, position: 258n });
@@ -62,6 +62,11 @@ test("EXITED, REPLACED and TAKEN are read", () => {
   assert.deepEqual(decode(exited(0xffffffff)), { type: "exited", status: 0xffffffff });
   assert.deepEqual(decode(replaced()), { type: "replaced" });
   assert.deepEqual(decode(taken(258n)), { type: "taken", position: 258n });
+});
+
+test("ALIVE is read, and has nothing to say", () => {
+  assert.deepEqual(decode(alive()), { type: "alive" });
+  assert.throws(() => decode(frame(bytes("22 00"))), /ALIVE/);
 });
 
 test("NOTICE is read as code and text", () => {

@@ -14,7 +14,8 @@ enum FrameType {
     EXITED(0x13),
     REPLACED(0x14),
     TAKEN(0x15),
-    NOTICE(0x21);
+    NOTICE(0x21),
+    ALIVE(0x22);
 
     private static final int MOST_CELLS = 1_000;
     private static final int MOST_INPUT = 16_384;

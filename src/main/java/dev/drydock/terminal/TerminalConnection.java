@@ -76,7 +76,7 @@ final class TerminalConnection {
         heard = clock.instant();
     }
 
-    /** Asks whether the browser is still there, and gives it up when it has been silent for long. */
+    /** Tells the browser that we are here, asks whether it is, and gives it up when it has been silent for long. */
     void heartbeat() {
         try {
             if (heard.plus(SILENCE).isBefore(clock.instant())) {
@@ -85,6 +85,7 @@ final class TerminalConnection {
             }
             synchronized (sending) {
                 session.sendMessage(new PingMessage());
+                session.sendMessage(new BinaryMessage(new byte[] {FrameType.ALIVE.code()}));
             }
         } catch (IOException | IllegalStateException gone) {
             log.debug("A terminal's browser is gone: {}", gone.toString());
