@@ -45,10 +45,10 @@ class Classroom:
         instance_file = os.path.join(self.data, "instance")
         if os.path.exists(instance_file):
             with open(instance_file, encoding="ascii") as file:
-                self._remove_everything_of(file.read().strip())
+                self.remove_everything_of(file.read().strip())
         shutil.rmtree(self.data, ignore_errors=True)
 
-    def _remove_everything_of(self, instance):
+    def remove_everything_of(self, instance):
         label = f"label=dev.drydock.instance={instance}"
         for listing, removal in (
             (["ps", "-aq"], ["rm", "-fv"]),
@@ -78,5 +78,5 @@ class Classroom:
     def machine(self):
         """The container of the one learner's machine, and the host uid that owns it."""
         filters = ["--filter", f"label=dev.drydock.instance={self.instance}", "--filter", "label=dev.drydock.role=machine"]
-        line = docker("ps", "-q", *filters, "--format", '{{.ID}} {{.Label "dev.drydock.uid"}}')
+        line = docker("ps", *filters, "--format", '{{.ID}} {{.Label "dev.drydock.uid"}}')
         return line.split()

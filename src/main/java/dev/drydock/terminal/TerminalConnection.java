@@ -105,7 +105,7 @@ final class TerminalConnection {
             throw new ProtocolViolation("a second OPEN");
         }
         openFrame = frame;
-        Thread.ofVirtual().name("terminal-" + session.getId()).start(this::carry);
+        Thread.ofPlatform().daemon().name("terminal-" + session.getId()).start(this::carry);
         return null;
     }
 
