@@ -7,7 +7,7 @@ JAR_SOURCES=(pom.xml .mvn src/main static .npmrc)
 
 # The stamp names the sources a jar was built from and the very file that came out of it (every jar carries the same
 # date, so that builds are reproducible; the file's change time tells them apart).
-jar_stamp() { echo "$1 $(stat -c '%s %i %Z' "$JAR" 2>/dev/null)"; }
+jar_stamp() { echo "$1 $(stat -c '%s %i %Z' "$JAR" 2>/dev/null || true)"; }
 
 jar_is_current() {
   [[ -s $JAR && -s $TARGET/launcher/jar.stamp && $(<"$TARGET/launcher/jar.stamp") == "$(jar_stamp "$1")" ]]

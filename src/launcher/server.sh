@@ -14,15 +14,18 @@ server_pid() {
 }
 
 is_our_server() {
-  local argument ours=''
-  [[ -r /proc/$1/cmdline ]] || return 1
-  while IFS= read -r -d '' argument; do
-    [[ $argument != "--drydock.data=$DATA" ]] || ours=yes
-  done 2>/dev/null <"/proc/$1/cmdline"
-  [[ -n $ours ]] && ! is_zombie "$1"
+  local arguments tries
+  for tries in 1 2 3 4 5; do
+    [[ -e /proc/$1 ]] && ! is_zombie "$1" || return 1
+    mapfile -d '' -t arguments < <(cat "/proc/$1/cmdline" 2>/dev/null || true)
+    ((${#arguments[@]} == 0)) || break
+    # In the instant in which a process becomes another program it has no arguments.
+    nap "0.0$tries"
+  done
+  is_among "--drydock.data=$DATA" "${arguments[@]}"
 }
 
-is_zombie() { [[ $(sed -n 's/^State:[[:space:]]*\(.\).*/\1/p' "/proc/$1/status" 2>/dev/null) == [ZX]* ]]; }
+is_zombie() { [[ $(sed -n 's/^State:[[:space:]]*\(.\).*/\1/p' "/proc/$1/status" 2>/dev/null || true) == [ZX]* ]]; }
 
 # spawn_server PORT LOG [JVM OPTION…]: the number is on disk before java runs, so a launcher that is killed in between
 # leaves nothing that the next one cannot find.
