@@ -3,7 +3,7 @@
 
 TARGET=$CHECKOUT/target
 JAR=$TARGET/drydock.jar
-JAR_SOURCES=(pom.xml .mvn src/main static .npmrc)
+JAR_SOURCES=(pom.xml .mvn src/main static)
 
 # The stamp names the sources a jar was built from and the very file that came out of it (every jar carries the same
 # date, so that builds are reproducible; the file's change time tells them apart).
