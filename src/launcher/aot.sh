@@ -4,10 +4,10 @@
 
 TRAINING_LIMIT=90
 
-# prepare_cache: sets CACHE to the cache for this jar and this JDK, or to nothing.
+# prepare_cache: sets CACHE to the cache for this jar, this JDK and these options, or to nothing.
 prepare_cache() {
   local key
-  key=$(printf '%s\n' "$JAVA_HOME" "$(stat -L -c '%s %Y' "$JAVA" "$JAVA_HOME/lib/modules" 2>/dev/null || true)" | sha256sum)
+  key=$(printf '%s\n' "${JAVA_OPTIONS[*]}" "$JAVA_HOME" "$(stat -L -c '%s %Y' "$JAVA" "$JAVA_HOME/lib/modules" 2>/dev/null || true)" | sha256sum)
   CACHE=$APP/start-${key:0:12}.aot
   [[ ! -s $CACHE ]] || return 0
   if [[ ! -e $CACHE.failed ]]; then

@@ -135,6 +135,20 @@ test_up_recovers_from_a_launcher_killed_in_the_middle_of_an_image() {
   expect_equal "$(calls 'target mirror')" 1
 }
 
+test_up_ends_the_training_server_of_a_killed_launcher() {
+  local launcher
+  fake_everything
+  : >"$WORLD/training-hangs"
+  drydock up --detach --port "$(free_port)" >/dev/null 2>&1 </dev/null &
+  launcher=$!
+  until [[ -s $WORLD/training.pids ]]; do sleep 0.05; done
+  kill -KILL "$launcher"
+  rm "$WORLD/training-hangs"
+  run drydock up --detach --port "$(free_port)"
+  expect_status 0
+  ! grep -qs '^State:[[:space:]]*[^ZX]' "/proc/$(<"$WORLD/training.pids")/status" || fail_test "the training server is still there"
+}
+
 test_up_recovers_from_a_killed_server() {
   local port
   fake_everything
