@@ -42,7 +42,8 @@ train() (
 visit_pages() {
   local port=$1 pid=$2 deadline=$((SECONDS + TRAINING_LIMIT)) address answer cookie page
   until [[ -n $(http_status "$port" /actuator/health) ]]; do
-    kill -0 "$pid" 2>/dev/null && ((SECONDS < deadline)) || return 1
+    # Without the launcher ($$, of which this is a part) nobody waits for the result.
+    kill -0 "$pid" 2>/dev/null && kill -0 $$ 2>/dev/null && ((SECONDS < deadline)) || return 1
     nap 0.2
   done
   mkdir -p "$DATA/sign-in"

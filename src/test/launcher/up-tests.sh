@@ -110,7 +110,7 @@ test_up_recovers_from_a_launcher_killed_in_the_middle_of_the_build() {
   local launcher
   fake_everything
   : >"$WORLD/maven-hangs"
-  drydock up --detach --port "$(free_port)" >/dev/null 2>&1 </dev/null &
+  "$CHECKOUT/drydock" up --detach --port "$(free_port)" >/dev/null 2>&1 </dev/null &
   launcher=$!
   until [[ -s $WORLD/builds.pids ]]; do sleep 0.05; done
   kill -KILL "$launcher" "$(<"$WORLD/builds.pids")"
@@ -124,7 +124,7 @@ test_up_recovers_from_a_launcher_killed_in_the_middle_of_an_image() {
   local launcher
   fake_everything
   : >"$WORLD/build-hangs"
-  drydock up --detach --port "$(free_port)" >/dev/null 2>&1 </dev/null &
+  "$CHECKOUT/drydock" up --detach --port "$(free_port)" >/dev/null 2>&1 </dev/null &
   launcher=$!
   until [[ -s $WORLD/builds.pids ]]; do sleep 0.05; done
   kill -KILL "$launcher" "$(<"$WORLD/builds.pids")"
@@ -139,7 +139,7 @@ test_up_ends_the_training_server_of_a_killed_launcher() {
   local launcher
   fake_everything
   : >"$WORLD/training-hangs"
-  drydock up --detach --port "$(free_port)" >/dev/null 2>&1 </dev/null &
+  "$CHECKOUT/drydock" up --detach --port "$(free_port)" >/dev/null 2>&1 </dev/null &
   launcher=$!
   until [[ -s $WORLD/training.pids ]]; do sleep 0.05; done
   kill -KILL "$launcher"
