@@ -4,10 +4,10 @@
 
 TRAINING_LIMIT=90
 
-# prepare_cache: sets CACHE to the cache for this jar and this JDK, or to nothing.
+# prepare_cache: sets CACHE to the cache for this jar, this JDK and these options, or to nothing.
 prepare_cache() {
   local key
-  key=$(printf '%s\n' "$JAVA_HOME" "$(stat -L -c '%s %Y' "$JAVA" "$JAVA_HOME/lib/modules" 2>/dev/null)" | sha256sum)
+  key=$(printf '%s\n' "${JAVA_OPTIONS[*]}" "$JAVA_HOME" "$(stat -L -c '%s %Y' "$JAVA" "$JAVA_HOME/lib/modules" 2>/dev/null || true)" | sha256sum)
   CACHE=$APP/start-${key:0:12}.aot
   [[ ! -s $CACHE ]] || return 0
   if [[ ! -e $CACHE.failed ]]; then
@@ -42,7 +42,8 @@ train() (
 visit_pages() {
   local port=$1 pid=$2 deadline=$((SECONDS + TRAINING_LIMIT)) address answer cookie page
   until [[ -n $(http_status "$port" /actuator/health) ]]; do
-    kill -0 "$pid" 2>/dev/null && ((SECONDS < deadline)) || return 1
+    # Without the launcher ($$, of which this is a part) nobody waits for the result.
+    kill -0 "$pid" 2>/dev/null && kill -0 $$ 2>/dev/null && ((SECONDS < deadline)) || return 1
     nap 0.2
   done
   mkdir -p "$DATA/sign-in"

@@ -10,7 +10,7 @@ find_builder() {
       BUILDER=$client
       return 0
     fi
-  done < <(type -aP docker; echo "$SYSROOT/usr/bin/docker"; echo "$SYSROOT/usr/local/bin/docker")
+  done < <(type -aP docker || true; echo "$SYSROOT/usr/bin/docker"; echo "$SYSROOT/usr/local/bin/docker")
   return 1
 }
 

@@ -13,7 +13,7 @@ command_doctor() {
   done
   examine
   if [[ -n $json ]]; then print_findings_as_json; else print_findings; fi
-  [[ " ${FOUND_STATE[*]} " != *' missing '* ]] || exit 1
+  ! is_among missing "${FOUND_STATE[@]}" || exit 1
 }
 
 # found NAME STATE DETAIL [REMEDY]: STATE is ok, weak (works, with a drawback), missing (does not work), or unknown

@@ -27,6 +27,8 @@ Run again while it is running, it prints a fresh address. Ctrl-C stops it; files
   --data DIR   keep everything in DIR (default: data in the checkout, or the variable DRYDOCK_DATA)
   --detach     return when it is up; ./drydock down stops it
   --yes        install missing packages without asking (Debian and Ubuntu, as root)
+
+More options for the server's Java, such as -Xmx2g, are taken from the variable DRYDOCK_JAVA_OPTIONS.
 END
 }
 

@@ -3,11 +3,11 @@
 
 TARGET=$CHECKOUT/target
 JAR=$TARGET/drydock.jar
-JAR_SOURCES=(pom.xml .mvn src/main static .npmrc)
+JAR_SOURCES=(pom.xml .mvn src/main static)
 
 # The stamp names the sources a jar was built from and the very file that came out of it (every jar carries the same
 # date, so that builds are reproducible; the file's change time tells them apart).
-jar_stamp() { echo "$1 $(stat -c '%s %i %Z' "$JAR" 2>/dev/null)"; }
+jar_stamp() { echo "$1 $(stat -c '%s %i %Z' "$JAR" 2>/dev/null || true)"; }
 
 jar_is_current() {
   [[ -s $JAR && -s $TARGET/launcher/jar.stamp && $(<"$TARGET/launcher/jar.stamp") == "$(jar_stamp "$1")" ]]

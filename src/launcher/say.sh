@@ -29,3 +29,13 @@ unknown_option() { fail "'$1' is not an option of this command" "./drydock ${2:-
 # nap SECONDS: waits without starting a process.
 exec {NAP_FD}<> <(:)
 nap() { read -r -t "$1" -u "$NAP_FD" || true; }
+
+# is_among WANTED ONE…
+is_among() {
+  local wanted=$1 one
+  shift
+  for one in "$@"; do
+    [[ $one != "$wanted" ]] || return 0
+  done
+  return 1
+}

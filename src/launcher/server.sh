@@ -3,6 +3,8 @@
 
 START_LIMIT=120
 STOP_LIMIT=25
+# One compiler of two: half the processor time of a start. The server passes bytes on, the second would earn little.
+JAVA_OPTIONS=(--enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1)
 
 # server_pid: the number of the server that works on DATA, if it is alive. The process must say so itself: a number in a
 # file may meanwhile belong to somebody else's program.
@@ -14,26 +16,30 @@ server_pid() {
 }
 
 is_our_server() {
-  local argument ours=''
-  [[ -r /proc/$1/cmdline ]] || return 1
-  while IFS= read -r -d '' argument; do
-    [[ $argument != "--drydock.data=$DATA" ]] || ours=yes
-  done 2>/dev/null <"/proc/$1/cmdline"
-  [[ -n $ours ]] && ! is_zombie "$1"
+  local arguments tries
+  for tries in 1 2 3 4 5; do
+    [[ -e /proc/$1 ]] && ! is_zombie "$1" || return 1
+    mapfile -d '' -t arguments < <(cat "/proc/$1/cmdline" 2>/dev/null || true)
+    ((${#arguments[@]} == 0)) || break
+    # In the instant in which a process becomes another program it has no arguments.
+    nap "0.0$tries"
+  done
+  is_among "--drydock.data=$DATA" "${arguments[@]}"
 }
 
-is_zombie() { [[ $(sed -n 's/^State:[[:space:]]*\(.\).*/\1/p' "/proc/$1/status" 2>/dev/null) == [ZX]* ]]; }
+is_zombie() { [[ $(sed -n 's/^State:[[:space:]]*\(.\).*/\1/p' "/proc/$1/status" 2>/dev/null || true) == [ZX]* ]]; }
 
 # spawn_server PORT LOG [JVM OPTION…]: the number is on disk before java runs, so a launcher that is killed in between
 # leaves nothing that the next one cannot find.
 spawn_server() {
-  local port=$1 log=$2
+  local port=$1 log=$2 own
   shift 2
+  read -r -a own <<<"${DRYDOCK_JAVA_OPTIONS:-}"
   (umask 077 && echo "$port" >"$DATA/server.port")
   # shellcheck disable=SC2016 # expanded by the inner shell
   (cd "$CHECKOUT" && unlock_all && exec {NAP_FD}>&- && umask 077 && exec setsid sh -c \
     'echo $$ >"$1.new" && mv "$1.new" "$1" && shift && exec "$@"' sh "$DATA/server.pid" \
-    "$JAVA" --enable-native-access=ALL-UNNAMED "$@" -jar "$APP/drydock.jar" \
+    "$JAVA" "${JAVA_OPTIONS[@]}" "${own[@]}" "$@" -jar "$APP/drydock.jar" \
     "--server.port=$port" "--drydock.data=$DATA" "--drydock.lessons=$CHECKOUT/lessons" \
     "--drydock.machine.image=drydock/machine:${INSTANCE:-}" "--drydock.mirror.image=drydock/mirror:${INSTANCE:-}" \
     </dev/null >"$log" 2>&1) &

@@ -53,7 +53,7 @@ find_shell_scripts() {
   while IFS= read -r -d '' file; do
     { IFS= read -r first <"$file" || true; } 2>/dev/null
     if [[ $first =~ ^'#!'.*[/\ ](ba|da)?sh($|\ ) || ($file == *.sh && $file != */launcher/*) ]]; then SHELL_SCRIPTS+=("${file#"$CHECKOUT"/}"); fi
-  done < <(find "$CHECKOUT/src" "$CHECKOUT/lessons" "$CHECKOUT/bench" -type f -size -100k -print0 2>/dev/null)
+  done < <(find "$CHECKOUT/src" "$CHECKOUT/lessons" "$CHECKOUT/bench" -type f -size -100k -print0 2>/dev/null || true)
 }
 
 suite_launcher() {

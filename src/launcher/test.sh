@@ -26,7 +26,7 @@ command_test() {
 }
 
 add_suite() {
-  [[ " ${ALL_SUITES[*]} " == *" $1 "* ]] || fail "there is no suite '$1'" "choose from: ${ALL_SUITES[*]}"
+  is_among "$1" "${ALL_SUITES[@]}" || fail "there is no suite '$1'" "choose from: ${ALL_SUITES[*]}"
   SUITES+=("$1")
 }
 
@@ -34,7 +34,7 @@ add_suite() {
 chosen() {
   local suite
   for suite in "$@"; do
-    [[ " ${SUITES[*]} " != *" $suite "* ]] || return 0
+    ! is_among "$suite" "${SUITES[@]}" || return 0
   done
   return 1
 }

@@ -110,7 +110,7 @@ test_up_recovers_from_a_launcher_killed_in_the_middle_of_the_build() {
   local launcher
   fake_everything
   : >"$WORLD/maven-hangs"
-  drydock up --detach --port "$(free_port)" >/dev/null 2>&1 </dev/null &
+  "$CHECKOUT/drydock" up --detach --port "$(free_port)" >/dev/null 2>&1 </dev/null &
   launcher=$!
   until [[ -s $WORLD/builds.pids ]]; do sleep 0.05; done
   kill -KILL "$launcher" "$(<"$WORLD/builds.pids")"
@@ -124,7 +124,7 @@ test_up_recovers_from_a_launcher_killed_in_the_middle_of_an_image() {
   local launcher
   fake_everything
   : >"$WORLD/build-hangs"
-  drydock up --detach --port "$(free_port)" >/dev/null 2>&1 </dev/null &
+  "$CHECKOUT/drydock" up --detach --port "$(free_port)" >/dev/null 2>&1 </dev/null &
   launcher=$!
   until [[ -s $WORLD/builds.pids ]]; do sleep 0.05; done
   kill -KILL "$launcher" "$(<"$WORLD/builds.pids")"
@@ -133,6 +133,20 @@ test_up_recovers_from_a_launcher_killed_in_the_middle_of_an_image() {
   expect_status 0
   expect_equal "$(calls '^mvn ')" 1
   expect_equal "$(calls 'target mirror')" 1
+}
+
+test_up_ends_the_training_server_of_a_killed_launcher() {
+  local launcher
+  fake_everything
+  : >"$WORLD/training-hangs"
+  "$CHECKOUT/drydock" up --detach --port "$(free_port)" >/dev/null 2>&1 </dev/null &
+  launcher=$!
+  until [[ -s $WORLD/training.pids ]]; do sleep 0.05; done
+  kill -KILL "$launcher"
+  rm "$WORLD/training-hangs"
+  run drydock up --detach --port "$(free_port)"
+  expect_status 0
+  ! grep -qs '^State:[[:space:]]*[^ZX]' "/proc/$(<"$WORLD/training.pids")/status" || fail_test "the training server is still there"
 }
 
 test_up_recovers_from_a_killed_server() {
@@ -179,7 +193,7 @@ test_ctrl_c_stops_the_server_and_keeps_the_data() {
   kill -INT "$launcher"
   wait "$launcher"
   grep -q 'Stopped' "$WORLD/said" || fail_test "$(<"$WORLD/said")"
-  ! kill -0 "$server" 2>/dev/null || fail_test "the server is still there"
+  ! grep -qs '^State:[[:space:]]*[^ZX]' "/proc/$server/status" || fail_test "the server is still there"
   [[ -s $DATA/instance && ! -e $DATA/server.pid ]] || fail_test "the data directory is not as it should be"
 }
 

@@ -15,8 +15,10 @@ make_world() {
   echo '<project/>' >"$CHECKOUT/pom.xml"
   echo 'FROM scratch' >"$CHECKOUT/Dockerfile"
   : >"$WORLD/calls"
-  link_tools bash sh env ln cat cut date dirname find flock grep head id ls mkdir mktemp mv od paste ps python3 readlink rm sed \
+  link_tools bash sh env ln cat cut date dirname find flock grep head id ls mkdir mktemp mv od paste ps readlink rm sed \
     setsid sha256sum sleep sort stat tail tee timeout tr xargs awk df chmod basename cp ss uname touch
+  # What is called python3 may be a script that looks for the real one.
+  ln -s "$(python3 -c 'import sys; print(sys.executable)')" "$TOOLS/python3"
   export WORLD HERE
   export PATH=$TOOLS HOME=$WORLD/home DRYDOCK_SYSROOT=$SYSTEM DRYDOCK_DATA=$DATA
   export XDG_CACHE_HOME=$WORLD/home/.cache
@@ -32,7 +34,7 @@ link_tools() {
 end_world() {
   local pid
   while read -r pid; do
-    if [[ -r /proc/$pid/environ ]] && grep -qza "^WORLD=$WORLD\$" "/proc/$pid/environ"; then kill -KILL "$pid" 2>/dev/null || true; fi
+    if [[ -r /proc/$pid/environ ]] && grep -qza "^WORLD=$WORLD\$" "/proc/$pid/environ" 2>/dev/null; then kill -KILL "$pid" 2>/dev/null || true; fi
   done < <(cat "$WORLD"/*.pids "$DATA"/server.pid 2>/dev/null)
   rm -rf "$WORLD"
 }
