@@ -55,14 +55,7 @@ examine_apparmor() {
   fi
 }
 
-apparmor_remedy() {
-  local profile=src/main/resources/dev/drydock/machine/apparmor.profile
-  if [[ -e $CHECKOUT/$profile ]]; then
-    echo "as root: apparmor_parser -r '$CHECKOUT/$profile'"
-  else
-    echo "this version brings no profile yet; use a system without AppArmor"
-  fi
-}
+apparmor_remedy() { echo "./drydock up as root loads it; by hand, as root: $(apparmor_command)"; }
 
 examine_selinux() {
   if [[ ! -d $SYSROOT/sys/fs ]]; then

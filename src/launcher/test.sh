@@ -89,6 +89,7 @@ prepare_tests() {
   fi
   if chosen contract browser; then
     need_engine
+    need_apparmor_profile
     ENGINE_USED=yes
     image_hash=$(source_hash "${IMAGE_SOURCES[@]}")
     build_images "$image_hash"

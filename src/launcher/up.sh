@@ -55,6 +55,7 @@ prepare() {
   jar_is_current "$jar_hash" || stale=yes
   want_programs "$stale"
   need_engine
+  need_apparmor_profile
   lock_target
   [[ -z $stale ]] || jar_is_current "$jar_hash" || build_jar "$jar_hash"
   images_are_current "$image_hash" || build_images "$image_hash"

@@ -65,6 +65,7 @@ test_doctor_sees_that_apparmor_needs_a_profile() {
   echo 'docker-default (enforce)' >"$SYSTEM/sys/kernel/security/apparmor/profiles"
   run drydock doctor --json
   expect_equal "$STATUS $(state_of AppArmor)" "1 missing"
+  expect_said "apparmor_parser -r"
   echo 'drydock-machine (enforce)' >>"$SYSTEM/sys/kernel/security/apparmor/profiles"
   run drydock doctor --json
   expect_equal "$STATUS $(state_of AppArmor)" "0 ok"

@@ -203,3 +203,20 @@ test_up_says_that_the_start_will_be_slower_where_the_cache_cannot_be_made() {
   expect_status 0
   expect_said "the start-up cache could not be made"
 }
+
+test_up_loads_the_apparmor_profile_once_where_apparmor_is_on() {
+  fake_everything
+  local profile=src/main/resources/dev/drydock/machine/apparmor.profile
+  mkdir -p "$CHECKOUT/${profile%/*}"
+  cp "$REPOSITORY/$profile" "$CHECKOUT/$profile"
+  mkdir -p "$SYSTEM/sys/module/apparmor/parameters" "$SYSTEM/sys/kernel/security/apparmor"
+  echo Y >"$SYSTEM/sys/module/apparmor/parameters/enabled"
+  printf '#!/bin/bash\nif [[ -n ${2:-} ]]; then exit 1; fi\ncat >>"%s/loaded"; echo "drydock-machine (enforce)" >>"%s"\n' \
+    "$WORLD" "$SYSTEM/sys/kernel/security/apparmor/profiles" | fake apparmor_parser
+  run drydock up --detach --port "$(free_port)"
+  expect_status 0
+  run drydock down
+  run drydock up --detach --port "$(free_port)"
+  expect_status 0
+  expect_equal "$(grep -c '^profile drydock-machine' "$WORLD/loaded") $(grep -c '^  userns,' "$WORLD/loaded")" "1 0"
+}
