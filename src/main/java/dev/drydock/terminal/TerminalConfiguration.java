@@ -1,7 +1,6 @@
 package dev.drydock.terminal;
 
 import dev.drydock.attempt.LearnerMachines;
-import dev.drydock.machine.Shell;
 import java.time.Clock;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -20,9 +19,8 @@ import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
 import org.springframework.web.socket.server.HandshakeInterceptor;
-import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
 
-/** Where terminals are reached, and how large their frames may be. */
+/** Where terminals are reached. How large a message may be is set in application.yaml, for the whole container. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSocket
 @EnableScheduling
@@ -38,15 +36,6 @@ class TerminalConfiguration {
     @Bean
     WebSocketConfigurer terminals(TerminalHandler handler) {
         return registry -> register(registry, handler);
-    }
-
-    /** A larger message is refused by the container itself, with close code 1009. */
-    @Bean
-    ServletServerContainerFactoryBean webSocketLimits() {
-        ServletServerContainerFactoryBean limits = new ServletServerContainerFactoryBean();
-        limits.setMaxBinaryMessageBufferSize(Shell.LARGEST_FRAME);
-        limits.setMaxTextMessageBufferSize(1024);
-        return limits;
     }
 
     private static void register(WebSocketHandlerRegistry registry, TerminalHandler handler) {
