@@ -13,6 +13,8 @@ public final class SignedInLearner extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1L;
 
+    /** Nothing here is ever serialised: there is no HTTP session to put it into. */
+    @SuppressWarnings("serial")
     private final Learner learner;
 
     /** For the sign-in of this package, and for tests of other features that need somebody signed in. */
