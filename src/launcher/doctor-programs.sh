@@ -46,7 +46,7 @@ examine_browser() {
 examine_engine() {
   if ! find_docker; then
     found engine missing "there is no docker client" "install Docker Engine (Debian, Ubuntu: apt-get install docker.io)"
-    found storage unknown "needs a reachable engine to be seen"
+    storage_unseen
     return 0
   fi
   use_context_host
@@ -56,8 +56,13 @@ examine_engine() {
     examine_storage
   else
     found engine missing "$(engine_words)" "$(engine_remedy)"
-    found storage unknown "needs a reachable engine to be seen"
+    storage_unseen
   fi
+}
+
+storage_unseen() {
+  found "storage driver" unknown "only an engine that answers can tell"
+  found disk unknown "only an engine that answers can tell where it stores"
 }
 
 examine_storage() {

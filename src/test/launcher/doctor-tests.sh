@@ -44,7 +44,7 @@ test_doctor_calls_unknown_what_it_could_not_look_at() {
   rm -r "$SYSTEM/sys/module" "$SYSTEM/proc/meminfo" "$SYSTEM/sys/fs/cgroup"
   run drydock doctor --json
   expect_status 1
-  expect_equal "$(state_of engine) $(state_of storage) $(state_of AppArmor) $(state_of memory) $(state_of cgroups)" \
+  expect_equal "$(state_of engine) $(state_of disk) $(state_of AppArmor) $(state_of memory) $(state_of cgroups)" \
     "missing unknown unknown unknown unknown"
 }
 

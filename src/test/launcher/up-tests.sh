@@ -146,7 +146,7 @@ test_up_ends_the_training_server_of_a_killed_launcher() {
   rm "$WORLD/training-hangs"
   run drydock up --detach --port "$(free_port)"
   expect_status 0
-  ! grep -qs '^State:[[:space:]]*[^ZX]' "/proc/$(<"$WORLD/training.pids")/status" || fail_test "the training server is still there"
+  expect_ended "$(<"$WORLD/training.pids")"
 }
 
 test_up_recovers_from_a_killed_server() {
@@ -193,7 +193,7 @@ test_ctrl_c_stops_the_server_and_keeps_the_data() {
   kill -INT "$launcher"
   wait "$launcher"
   grep -q 'Stopped' "$WORLD/said" || fail_test "$(<"$WORLD/said")"
-  ! grep -qs '^State:[[:space:]]*[^ZX]' "/proc/$server/status" || fail_test "the server is still there"
+  expect_ended "$server"
   [[ -s $DATA/instance && ! -e $DATA/server.pid ]] || fail_test "the data directory is not as it should be"
 }
 

@@ -80,3 +80,6 @@ expect_status() { [[ $STATUS == "$1" ]] || fail_test "exit code $STATUS instead 
 expect_said() { [[ $OUTPUT == *"$1"* ]] || fail_test "nothing about '$1' in: $OUTPUT"; }
 expect_not_said() { [[ $OUTPUT != *"$1"* ]] || fail_test "'$1' should not be in: $OUTPUT"; }
 expect_equal() { [[ $1 == "$2" ]] || fail_test "'$1' instead of '$2'"; }
+
+# An ended process may stay listed as a zombie until its parent has looked at it.
+expect_ended() { ! grep -qs '^State:[[:space:]]*[RSDTtI]' "/proc/$1/status" || fail_test "process $1 is still there"; }
