@@ -1,3 +1,5 @@
+# shellcheck shell=dash disable=SC1111
+# (the quotes in the messages are meant)
 # The helpers of checks; a check begins with:  . check.sh
 #
 #   pass                                    the task is done
@@ -75,7 +77,7 @@ image_exists() {
 
 # Sets $_from and $_name from --from IMAGE and --name NAME, and $_wanted and $_wanted_ko to words for both.
 _what() {
-  _from= _name=
+  _from='' _name=''
   while [ $# -gt 0 ]; do
     case $1 in
       --from) _from=${2:?--from needs an image} ;;
