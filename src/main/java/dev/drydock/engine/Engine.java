@@ -87,6 +87,12 @@ public interface Engine {
         /** Reads to the end, keeping at most so many bytes of standard output, and returns how it ended. */
         ProcessResult finish(int keptBytes);
 
+        /**
+         * The same, with input that is written meanwhile: a command may answer before it has read all of it. One that does not want
+         * all of it is no error.
+         */
+        ProcessResult finish(byte[] input, int keptBytes);
+
         @Override
         void close();
     }

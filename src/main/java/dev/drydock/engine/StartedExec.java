@@ -2,6 +2,7 @@ package dev.drydock.engine;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.function.IntSupplier;
 
 /** A command in a container, with its streams and a way to ask how it ended. */
@@ -9,8 +10,11 @@ record StartedExec(ProcessStream streams, IntSupplier exitCode) implements Engin
 
     @Override
     public ProcessResult finish(int keptBytes) {
+        return finish(new byte[0], keptBytes);
+    }
+
+    private ProcessResult readToEnd(int keptBytes) {
         try (ProcessStream open = streams) {
-            open.stdin().close();
             byte[] kept = open.stdout().readNBytes(keptBytes);
             long dropped = drain(open.stdout()) + open.stderrDropped();
             return new ProcessResult(exitCode.getAsInt(), kept, open.stderr(), dropped);
@@ -20,8 +24,22 @@ record StartedExec(ProcessStream streams, IntSupplier exitCode) implements Engin
     }
 
     @Override
+    public ProcessResult finish(byte[] input, int keptBytes) {
+        Thread.ofVirtual().name("input").start(() -> feed(input));
+        return readToEnd(keptBytes);
+    }
+
+    @Override
     public void close() {
         streams.close();
+    }
+
+    private void feed(byte[] input) {
+        try (OutputStream stdin = streams.stdin()) {
+            stdin.write(input);
+        } catch (IOException notWanted) {
+            // The command has closed its input or has ended; how, its exit status tells.
+        }
     }
 
     private static long drain(InputStream rest) throws IOException {

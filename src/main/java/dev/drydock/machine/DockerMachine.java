@@ -7,7 +7,6 @@ import dev.drydock.engine.Engine.Command;
 import dev.drydock.engine.Engine.RunningCommand;
 import dev.drydock.engine.EngineException;
 import dev.drydock.engine.ProcessResult;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,13 +95,8 @@ final class DockerMachine implements Machine {
         List<String> arguments = new ArrayList<>(List.of("machine-enter", "inside", "--"));
         arguments.addAll(command);
         try (RunningCommand running = engine.run(container, outer(arguments.toArray(String[]::new)))) {
-            if (input.length > 0) {
-                running.streams().stdin().write(input);
-            }
-            ProcessResult result = running.finish(OUTPUT_KEPT);
+            ProcessResult result = running.finish(input, OUTPUT_KEPT);
             return new ExecResult(result.exitCode(), result.stdoutText(), result.stderrText());
-        } catch (IOException e) {
-            throw new MachineException("The input of a command in machine " + id + " broke off: " + e.getMessage(), e);
         }
     }
 

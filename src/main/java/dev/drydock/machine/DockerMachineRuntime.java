@@ -92,7 +92,7 @@ final class DockerMachineRuntime implements MachineRuntime {
     private Set<Integer> takenUids() {
         Set<Integer> taken = new HashSet<>();
         for (ContainerSummary container : engine.containers(Map.of(Labels.UID, ""))) {
-            taken.add(HostUid.parse(Labels.of(container, Labels.UID)).value());
+            HostUid.tryParse(Labels.of(container, Labels.UID)).ifPresent(uid -> taken.add(uid.value()));
         }
         return taken;
     }

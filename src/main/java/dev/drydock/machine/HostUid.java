@@ -1,5 +1,6 @@
 package dev.drydock.machine;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -21,6 +22,15 @@ record HostUid(int value) {
 
     static HostUid parse(String text) {
         return new HostUid(Integer.parseInt(text));
+    }
+
+    /** The uid in a label that anybody may have written, or nothing where it is none of ours. */
+    static Optional<HostUid> tryParse(String text) {
+        try {
+            return Optional.of(parse(text));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
     }
 
     static HostUid notIn(Set<Integer> taken) {

@@ -53,6 +53,7 @@ public class Machines {
                 }
                 return machine;
             }
+            removeRemains(owner);
             Machine made = runtime.create(owner);
             log.info("Made machine {} for {}", made.id(), owner);
             known.put(owner, made);
@@ -99,6 +100,15 @@ public class Machines {
             }
         } finally {
             reconciling.unlock();
+        }
+    }
+
+    /** Of a machine whose container somebody removed by hand, the volume is still there. */
+    private void removeRemains(Owner owner) {
+        Machine gone = known.remove(owner);
+        if (gone != null) {
+            log.warn("Machine {} of {} was removed by somebody else; making another", gone.id(), owner);
+            gone.remove();
         }
     }
 

@@ -35,7 +35,14 @@ final class ProbeRun {
 
     ProbeResult run(Probe probe) {
         ContainerId container = engine.create(spec);
-        ProcessStream streams = engine.attach(container);
+        try (ProcessStream streams = engine.attach(container)) {
+            return run(container, streams, probe);
+        } finally {
+            engine.remove(container);
+        }
+    }
+
+    private ProbeResult run(ContainerId container, ProcessStream streams, Probe probe) {
         try {
             engine.start(container);
             FutureTask<ProbeResult> result = new FutureTask<>(() -> follow(container, streams, probe));
@@ -50,9 +57,6 @@ final class ProbeRun {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MachineException("Interrupted while a probe ran", e);
-        } finally {
-            streams.close();
-            engine.remove(container);
         }
     }
 
