@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.util.unit.DataSize;
 
 /** The contract, kept by containers of a real engine; and what is true of those only. */
+@Tag("contract")
 class DockerMachineContractTests extends MachineContract {
 
     @RegisterExtension

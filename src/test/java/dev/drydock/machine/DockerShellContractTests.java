@@ -2,8 +2,10 @@ package dev.drydock.machine;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Tag("contract")
 class DockerShellContractTests extends ShellContract {
 
     @RegisterExtension

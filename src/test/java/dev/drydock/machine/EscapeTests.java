@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Ways out of a machine: to the outer root, to other machines, to the host, to the network. */
+@Tag("contract")
 class EscapeTests {
 
     /** A file that the outer root has, and no machine. */

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drydock.machine.HostView.Seen;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who a machine's processes are to the kernel. */
+@Tag("contract")
 class IdentityTests {
 
     private static final int FIRST = 2_000_000;

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.machine.ProbeResult.Ended;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.util.unit.DataSize;
 
 /** A machine beside one whose owner takes everything that the kernel gives. */
+@Tag("contract")
 class NeighbourTests {
 
     /** Takes inotify instances and watches, user namespaces, and then processes, until there are no more; keeps them all. */

@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A mirror, and a machine that pulls from it. */
+@Tag("contract")
 class MirrorTests {
 
     private static final String IMAGE = System.getenv().getOrDefault("DRYDOCK_MIRROR_IMAGE", "drydock/mirror:dev");
