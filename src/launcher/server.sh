@@ -4,7 +4,7 @@
 START_LIMIT=120
 STOP_LIMIT=25
 # One compiler of two: half the processor time of a start. The server passes bytes on, the second would earn little.
-JAVA_OPTIONS=(--enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1)
+JAVA_OPTIONS=(--enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1 -XX:+UseSerialGC)
 
 # server_pid: the number of the server that works on DATA, if it is alive. The process must say so itself: a number in a
 # file may meanwhile belong to somebody else's program.
