@@ -5,18 +5,21 @@ import dev.drydock.engine.ContainerSummary;
 import dev.drydock.engine.Engine;
 import dev.drydock.engine.Engine.Command;
 import dev.drydock.engine.Engine.RunningCommand;
-import dev.drydock.engine.EngineException;
 import dev.drydock.engine.ProcessResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A machine that is a container. Every command enters as the machine's own host uid, never as the container's root. */
 final class DockerMachine implements Machine {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final String READY_SECONDS = "30";
+    private static final Duration READY_LIMIT = Duration.ofSeconds(30);
     private static final int OUTPUT_KEPT = 1024 * 1024;
 
     private final Engine engine;
@@ -58,16 +61,50 @@ final class DockerMachine implements Machine {
     @Override
     public void start() {
         engine.start(container);
-        ProcessResult ready;
-        try (RunningCommand command =
-                engine.run(container, outer("machine-enter", "ready", "--timeout", READY_SECONDS))) {
-            ready = command.finish(OUTPUT_KEPT);
-        } catch (EngineException e) {
-            throw MachineException.notReady(id, String.valueOf(e.getMessage()), engine.logTail(container, 20));
-        }
+        ProcessResult ready = awaitReady();
         if (!ready.succeeded()) {
-            throw MachineException.notReady(id, ready.stderrText().strip(), engine.logTail(container, 20));
+            throw notReady(ready.stderrText().strip());
         }
+    }
+
+    /** Watches the container too: the answer to a command may never come when its container ends under it. */
+    private ProcessResult awaitReady() {
+        FutureTask<ProcessResult> asked = new FutureTask<>(this::askWhetherReady);
+        Thread.ofVirtual().name("ready-" + id).start(asked);
+        long deadline = System.nanoTime() + READY_LIMIT.plus(PATIENCE).toNanos();
+        try {
+            while (true) {
+                try {
+                    return asked.get(1, TimeUnit.SECONDS);
+                } catch (TimeoutException e) {
+                    if (state() != State.RUNNING) {
+                        throw notReady("It ended while it was starting.");
+                    }
+                    if (System.nanoTime() > deadline) {
+                        throw notReady("Nor does the engine outside tell why.");
+                    }
+                }
+            }
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            throw notReady(String.valueOf((cause == null ? e : cause).getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw notReady("Nobody waits for it any more.");
+        } finally {
+            asked.cancel(true);
+        }
+    }
+
+    private ProcessResult askWhetherReady() {
+        String seconds = Long.toString(READY_LIMIT.toSeconds());
+        try (RunningCommand command = engine.run(container, outer("machine-enter", "ready", "--timeout", seconds))) {
+            return command.finish(OUTPUT_KEPT);
+        }
+    }
+
+    private MachineException notReady(String said) {
+        return MachineException.notReady(id, said, engine.logTail(container, 20));
     }
 
     @Override
