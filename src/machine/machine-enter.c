@@ -26,6 +26,21 @@ static void pause_until(int64_t deadline)
     nanosleep(&(struct timespec) { .tv_nsec = PAUSE_NS }, NULL);
 }
 
+/* While a machine's init is on its way to its first exec, the kernel lets nobody look into it, not even its owner. */
+static void become_root_in_time(struct machine *machine, int64_t deadline)
+{
+    for (;;) {
+        if (machine_find(machine)) {
+            if (machine_become_root(machine))
+                return;
+            if (errno != EACCES)
+                fail(EXIT_NO_MACHINE, "The machine cannot be entered: %s.", strerror(errno));
+            close(machine->proc);
+        }
+        pause_until(deadline);
+    }
+}
+
 static int wait_until_ready(int count, char **arguments)
 {
     long seconds = DEFAULT_TIMEOUT;
@@ -37,10 +52,7 @@ static int wait_until_ready(int count, char **arguments)
         fail(2, "The timeout must be from 1 to %d seconds.", MAX_TIMEOUT);
     int64_t deadline = now_ms() + seconds * 1000;
     struct machine machine;
-    while (!machine_find(&machine))
-        pause_until(deadline);
-    if (!machine_become_root(&machine))
-        fail(EXIT_NO_MACHINE, "The machine cannot be entered: %s.", strerror(errno));
+    become_root_in_time(&machine, deadline);
     for (;;) {
         int engine = engine_open(&machine);
         if (engine >= 0 && engine_answers(engine, deadline))

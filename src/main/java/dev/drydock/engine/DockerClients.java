@@ -30,6 +30,9 @@ final class DockerClients {
                 .dockerHost(URI.create(socket.toString()))
                 .maxConnections(200)
                 .connectionTimeout(Duration.ofSeconds(5))
+                // An engine that has stopped answering must not hold learners up for ever. Nothing asked takes this
+                // long.
+                .responseTimeout(Duration.ofMinutes(2))
                 .build();
         this.unversioned = client(RemoteApiVersion.unknown());
     }
