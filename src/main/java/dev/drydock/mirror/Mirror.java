@@ -13,6 +13,7 @@ import dev.drydock.engine.ProcessResult;
 import dev.drydock.instance.InstanceId;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,11 @@ public class Mirror {
     private static final String ROLE_LABEL = "dev.drydock.role";
     private static final String ROLE = "mirror";
     private static final int OUTPUT_KEPT = 64 * 1024;
+    private static final Duration START_LIMIT = Duration.ofSeconds(20);
+    private static final long PAUSE_MILLIS = 20;
+    private static final String[] PING = {
+        "curl", "-sS", "--fail", "-o", "/dev/null", "--unix-socket", "/mirror/registry.sock", "http://mirror/v2/"
+    };
     private static final long MEMORY = 512L * 1024 * 1024;
 
     private final Engine engine;
@@ -52,6 +58,7 @@ public class Mirror {
         for (ContainerSummary container : existing) {
             if (container.image().equals(image)) {
                 engine.start(container.id());
+                awaitReady();
                 return;
             }
             engine.remove(container.id());
@@ -60,6 +67,25 @@ public class Mirror {
             throw new MirrorException("There is no image " + image + ". Run ./drydock up, which builds it.");
         }
         engine.start(create());
+        awaitReady();
+    }
+
+    /** Before its registry answers, a mirror seems to be empty. */
+    private void awaitReady() {
+        long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        ProcessResult answer;
+        while (!(answer = run(PING).finish(OUTPUT_KEPT)).succeeded()) {
+            if (System.nanoTime() > deadline) {
+                throw new MirrorException("The mirror was started, but its registry does not answer: "
+                        + answer.stderrText().strip());
+            }
+            try {
+                Thread.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new MirrorException("Interrupted while the mirror started");
+            }
+        }
     }
 
     /** The images in the mirror, as {@code library/busybox:latest}. */
