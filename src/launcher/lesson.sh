@@ -2,6 +2,7 @@
 # ./drydock lesson: the authors' commands, which are the jar's own. Here: what they need is built and found.
 
 command_lesson() {
+  local here=$PWD
   case ${1:-} in
     lint | test | new) ;;
     --help | -h | help | '') help_lesson && return 0 ;;
@@ -14,6 +15,8 @@ command_lesson() {
   choose_data ''
   open_data
   prepare_lesson "$1"
+  # A build works in the checkout; paths are the author's.
+  cd "$here" || fail "$here is gone" "go to a directory that exists"
   run_lesson "$@"
 }
 

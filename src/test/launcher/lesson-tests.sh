@@ -50,6 +50,16 @@ test_lesson_test_gets_engine_images_and_exit_code() {
     "$WORLD/calls" || fail_test "$(<"$WORLD/calls")"
 }
 
+test_lesson_commands_run_where_the_author_is() {
+  fake_everything
+  echo 'echo "here: $PWD"' >"$WORLD/lesson-exits"
+  mkdir "$WORLD/elsewhere"
+  cd "$WORLD/elsewhere"
+  run drydock lesson test
+  expect_status 0
+  expect_said "here: $WORLD/elsewhere"
+}
+
 test_lesson_test_without_an_engine_says_what_to_do() {
   fake_everything
   echo denied >"$WORLD/engine"
