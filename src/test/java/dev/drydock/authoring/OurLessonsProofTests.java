@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +21,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** The proof on real machines: of every lesson in this repository, and of the lesson that a new one begins as. */
 @Tag("contract")
 class OurLessonsProofTests {
+
+    /** Outside ./drydock test, which names them. */
+    @BeforeAll
+    static void imagesUnlessNamed() {
+        for (String one : List.of("machine", "mirror")) {
+            if (System.getenv("DRYDOCK_" + one.toUpperCase(Locale.ROOT) + "_IMAGE") == null) {
+                System.setProperty("drydock." + one + ".image", "drydock/" + one + ":dev");
+            }
+        }
+    }
 
     @Test
     void ourLessonsAreProven() {
