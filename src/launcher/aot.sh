@@ -4,11 +4,16 @@
 
 TRAINING_LIMIT=90
 
-# prepare_cache: sets CACHE to the cache for this jar, this JDK and these options, or to nothing.
-prepare_cache() {
+# name_cache: sets CACHE to where the cache for this jar, this JDK and these options is, or would be.
+name_cache() {
   local key
   key=$(printf '%s\n' "${JAVA_OPTIONS[*]}" "$JAVA_HOME" "$(stat -L -c '%s %Y' "$JAVA" "$JAVA_HOME/lib/modules" 2>/dev/null || true)" | sha256sum)
   CACHE=$APP/start-${key:0:12}.aot
+}
+
+# prepare_cache: sets CACHE to the cache for this jar, this JDK and these options, or to nothing.
+prepare_cache() {
+  name_cache
   [[ ! -s $CACHE ]] || return 0
   if [[ ! -e $CACHE.failed ]]; then
     step "training the server's start (once per build) …"

@@ -8,6 +8,7 @@ Drydock: a self-hosted classroom for learning Docker by doing.
   ./drydock up       get everything ready, start, print the address to open
   ./drydock down     stop the server and its machines; all files are kept
   ./drydock doctor   look at what Drydock needs, and say how to get what is missing
+  ./drydock lesson   lint, test and begin lessons (for those who write them)
   ./drydock bench    measure how fast it is here
   ./drydock test     run every check and test (for developers and CI)
   ./drydock help     this page
@@ -63,6 +64,58 @@ Looks at each need and says: ok, weak (works, with a drawback), missing (does no
 looked at). Changes nothing. The exit code is 1 if something is missing.
 
   --json   for programs: {"findings":[{"name","state","detail","remedy"}, ...]}
+END
+}
+
+help_lesson() {
+  cat <<'END'
+./drydock lesson lint|test|new ...
+
+  lint [PATH]          what authors have to put right, as file:line:column; needs no engine
+  test [PATH]          the proof: checks, solutions and wrong tries of every task, on machines of their own
+  new COURSE/LESSON    a small lesson to begin with
+
+PATH is COURSE, COURSE/LESSON, or the way to one of their directories; without it, all of lessons/ is meant.
+Each of them explains its options with --help. docs/authoring.md explains how lessons are written.
+END
+}
+
+help_lesson_lint() {
+  cat <<'END'
+./drydock lesson lint [PATH] [--json] [--lessons DIR] [--shellcheck PROGRAM]
+
+Reads the lessons and prints each problem as FILE:LINE:COLUMN: error: MESSAGE [RULE]. Looks over the scripts with
+shellcheck where that is installed. The exit code is 0 if there is no problem, 1 if there is one, 2 if there is no such PATH.
+
+  --json                 for programs: {"lessons", "shellcheck", "problems": [{"file", "line", "column", ...}]}
+  --lessons DIR          another lessons directory than the checkout's
+  --shellcheck PROGRAM   another shellcheck than the one on the PATH
+END
+}
+
+help_lesson_test() {
+  cat <<'END'
+./drydock lesson test [PATH] [--repeat N] [--jobs N] [--report FILE] [--lessons DIR]
+
+For every task, from its start (a fresh machine with the solutions of the tasks before it): the check says "not yet";
+after each wrong try it says what the try declares, in each language; after the solution it passes; at the start again
+it does not. Runs on a throw-away instance that is removed afterwards, also after Ctrl-C. The exit code is 1 if a step failed.
+
+  --repeat N      everything N times; names the steps that do not always come out alike, and gives their share
+  --jobs N        N tasks at the same time (default: 1)
+  --report FILE   a JUnit XML report as well
+  --lessons DIR   another lessons directory than the checkout's
+END
+}
+
+help_lesson_new() {
+  cat <<'END'
+./drydock lesson new COURSE/LESSON [--lessons DIR]
+
+Makes a small lesson that lints clean and proves: a text in each of the course's languages, a task, its checker, its
+solution and two wrong tries. Makes the course where there is none. Never overwrites.
+
+  --lessons DIR   another lessons directory than the checkout's
 END
 }
 

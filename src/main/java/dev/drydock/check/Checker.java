@@ -19,7 +19,7 @@ public class Checker {
 
     private final CheckProperties properties;
 
-    Checker(CheckProperties properties) {
+    public Checker(CheckProperties properties) {
         this.properties = properties;
     }
 

@@ -12,6 +12,15 @@ import java.util.Optional;
  */
 public interface Engine {
 
+    /**
+     * The engine that listens there; nothing is asked of it yet.
+     *
+     * @param address such as {@code unix:///var/run/docker.sock}
+     */
+    static Engine at(String address) {
+        return new DockerEngine(EngineSocket.parse(address));
+    }
+
     /** What the engine is; asked anew each time, so it also tells whether it is there. */
     EngineVersion version();
 

@@ -10,6 +10,6 @@ class EngineConfiguration {
 
     @Bean
     Engine engine(@Value("${drydock.engine.address}") String address) {
-        return new DockerEngine(EngineSocket.parse(address));
+        return Engine.at(address);
     }
 }

@@ -64,7 +64,7 @@ final class CourseFiles {
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw bad(file, "This file is not UTF-8. Save it as UTF-8.");
+            throw bad(file, Rule.FILE_ENCODING, "This file is not UTF-8. Save it as UTF-8.");
         }
     }
 
@@ -73,32 +73,36 @@ final class CourseFiles {
         try (InputStream in = Files.newInputStream(real)) {
             byte[] bytes = in.readNBytes(limit + 1);
             if (bytes.length > limit) {
-                throw bad(file, "This file is larger than " + limit / 1024 + " KiB. Make it smaller.");
+                throw bad(file, Rule.FILE_SIZE, "This file is larger than " + limit / 1024 + " KiB. Make it smaller.");
             }
             return bytes;
         } catch (IOException e) {
-            throw bad(file, "This file cannot be read (" + e.getMessage() + "). Make it readable for the server.");
+            throw bad(
+                    file,
+                    Rule.FILE_UNREADABLE,
+                    "This file cannot be read (" + e.getMessage() + "). Make it readable for the server.");
         }
     }
 
     private Path realPath(Path file) throws BadFileException {
         if (!Files.exists(file)) {
-            throw bad(file, "This file is missing. Add it.");
+            throw bad(file, Rule.FILE_MISSING, "This file is missing. Add it.");
         }
         if (!isInside(file)) {
-            throw bad(file, "This is a link that leads out of the course. Put a copy of the file here.");
+            throw bad(
+                    file, Rule.FILE_LINK, "This is a link that leads out of the course. Put a copy of the file here.");
         }
         if (!Files.isRegularFile(file)) {
-            throw bad(file, "This is not a file. Put a file of this name here.");
+            throw bad(file, Rule.FILE_UNREADABLE, "This is not a file. Put a file of this name here.");
         }
         try {
             return file.toRealPath();
         } catch (IOException e) {
-            throw bad(file, "This file is missing. Add it.");
+            throw bad(file, Rule.FILE_MISSING, "This file is missing. Add it.");
         }
     }
 
-    private BadFileException bad(Path file, String message) {
-        return new BadFileException(Problem.in(name(file), message));
+    private BadFileException bad(Path file, Rule rule, String message) {
+        return new BadFileException(Problem.in(name(file), rule, message));
     }
 }

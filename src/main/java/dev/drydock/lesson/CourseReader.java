@@ -39,10 +39,12 @@ final class CourseReader {
         Path file = files.course().resolve("course.yaml");
         try {
             if (!Files.exists(file)) {
-                throw bad("Every directory here is a course and needs this file. Add it with title and lessons.");
+                throw bad(
+                        Rule.FILE_MISSING,
+                        "Every directory here is a course and needs this file. Add it with title and lessons.");
             }
             Map<String, YamlNode> entries = YamlNode.parse(files.name(file), files.text(file, SIZE_LIMIT))
-                    .orElseThrow(() -> bad("This file is empty. Write title and lessons."))
+                    .orElseThrow(() -> bad(Rule.COURSE_TITLE, "This file is empty. Write title and lessons."))
                     .map();
             return Optional.of(course(entries));
         } catch (BadFileException e) {
@@ -55,7 +57,7 @@ final class CourseReader {
         List<Locale> languages = languages(entries.get("languages"));
         YamlNode title = entries.get("title");
         if (title == null) {
-            throw bad("This course has no title. Write 'title: …'.");
+            throw bad(Rule.COURSE_TITLE, "This course has no title. Write 'title: …'.");
         }
         YamlNode summary = entries.get("summary");
         Localized<String> titles = localized(title, languages);
@@ -65,9 +67,12 @@ final class CourseReader {
         Map<String, YamlNode> listed = listed(entries.get("lessons"));
         for (Map.Entry<String, YamlNode> entry : entries.entrySet()) {
             if (!List.of("title", "summary", "languages", "lessons").contains(entry.getKey())) {
-                problems.add(entry.getValue()
-                        .problem("'" + entry.getKey()
-                                + "' means nothing here. A course knows title, summary, languages and lessons."));
+                problems.add(
+                        entry.getValue()
+                                .problem(
+                                        Rule.UNKNOWN_KEY,
+                                        "'" + entry.getKey()
+                                                + "' means nothing here. A course knows title, summary, languages and lessons."));
             }
         }
         refuseUnlisted(listed);
@@ -84,12 +89,14 @@ final class CourseReader {
             String tag = element.text();
             Locale language = Locale.forLanguageTag(tag);
             if (!LANGUAGE.matcher(tag).matches() || languages.contains(language)) {
-                throw element.bad("'" + tag + "' is not a language, or here twice. Write codes such as en, ko, pt-BR.");
+                throw element.bad(
+                        Rule.LANGUAGE,
+                        "'" + tag + "' is not a language, or here twice. Write codes such as en, ko, pt-BR.");
             }
             languages.add(language);
         }
         if (languages.isEmpty()) {
-            throw node.bad("There is no language here. Write at least one, for example [en].");
+            throw node.bad(Rule.LANGUAGE, "There is no language here. Write at least one, for example [en].");
         }
         return languages;
     }
@@ -106,13 +113,16 @@ final class CourseReader {
                 values.put(language, entry.getValue().text());
             } else {
                 problems.add(entry.getValue()
-                        .problem("'" + entry.getKey() + "' is not among the course's languages. Add it there, or"
-                                + " remove it here."));
+                        .problem(
+                                Rule.LANGUAGE,
+                                "'" + entry.getKey() + "' is not among the course's languages. Add it there, or"
+                                        + " remove it here."));
             }
         }
         for (Locale language : languages) {
             if (!values.containsKey(language)) {
-                Problem missing = node.problem("Nothing here in '" + language.toLanguageTag() + "'. Add it.");
+                Problem missing = node.problem(
+                        Rule.TRANSLATION_MISSING, "Nothing here in '" + language.toLanguageTag() + "'. Add it.");
                 if (language.equals(languages.getFirst())) {
                     throw new BadFileException(missing);
                 }
@@ -124,16 +134,19 @@ final class CourseReader {
 
     private Map<String, YamlNode> listed(@Nullable YamlNode node) throws BadFileException {
         if (node == null) {
-            throw bad("This course lists no lessons. Write 'lessons:' and a line '  - DIRECTORY' for each.");
+            throw bad(
+                    Rule.LESSON_LIST,
+                    "This course lists no lessons. Write 'lessons:' and a line '  - DIRECTORY' for each.");
         }
         Map<String, YamlNode> listed = new LinkedHashMap<>();
         for (YamlNode element : node.list()) {
             String id = element.text();
             if (!ID.matcher(id).matches()) {
                 problems.add(element.problem(
+                        Rule.LESSON_NAME,
                         "'" + id + "' cannot name a lesson. Use lower-case letters, digits and single hyphens."));
             } else if (listed.putIfAbsent(id, element) != null) {
-                problems.add(element.problem("'" + id + "' is here twice. Keep one."));
+                problems.add(element.problem(Rule.LESSON_LIST, "'" + id + "' is here twice. Keep one."));
             }
         }
         return listed;
@@ -149,8 +162,10 @@ final class CourseReader {
                         .read()
                         .ifPresent(lessons::add);
             } else {
-                problems.add(node.problem("There is no directory '" + id + "' in this course. Add it, or remove it"
-                        + " from this list."));
+                problems.add(node.problem(
+                        Rule.LESSON_MISSING,
+                        "There is no directory '" + id + "' in this course. Add it, or remove it"
+                                + " from this list."));
                 was.ifPresent(lessons::add);
             }
         });
@@ -163,13 +178,14 @@ final class CourseReader {
             if (!name.startsWith("_") && !listed.containsKey(name) && Files.exists(directory.resolve("lesson.md"))) {
                 problems.add(Problem.in(
                         files.name(directory.resolve("lesson.md")),
+                        Rule.LESSON_UNLISTED,
                         "This lesson is not shown. Add '" + name + "' to lessons in course.yaml, or start the"
                                 + " directory's name with '_' while it is a draft."));
             }
         }
     }
 
-    private BadFileException bad(String message) {
-        return new BadFileException(Problem.in(files.name(files.course().resolve("course.yaml")), message));
+    private BadFileException bad(Rule rule, String message) {
+        return new BadFileException(Problem.in(files.name(files.course().resolve("course.yaml")), rule, message));
     }
 }

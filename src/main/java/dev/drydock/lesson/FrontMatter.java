@@ -24,8 +24,8 @@ record FrontMatter(String summary, int minutes, String markdown) {
             end++;
         }
         if (end == lines.size()) {
-            throw new BadFileException(
-                    Problem.in(problems.file(), "The front matter is not closed. Put a line '---' after it."));
+            throw new BadFileException(Problem.in(
+                    problems.file(), Rule.FRONT_MATTER, "The front matter is not closed. Put a line '---' after it."));
         }
         String yaml = "\n" + String.join("\n", lines.subList(1, end));
         String markdown = "\n".repeat(end + 1) + String.join("\n", lines.subList(end + 1, lines.size()));
@@ -46,8 +46,10 @@ record FrontMatter(String summary, int minutes, String markdown) {
                 case "minutes" -> minutes = translation ? onlyInFirst(value, problems) : minutes(value);
                 default ->
                     problems.found()
-                            .add(value.problem("'" + entry.getKey()
-                                    + "' means nothing here. The front matter knows summary and minutes."));
+                            .add(value.problem(
+                                    Rule.UNKNOWN_KEY,
+                                    "'" + entry.getKey()
+                                            + "' means nothing here. The front matter knows summary and minutes."));
             }
         }
         return new FrontMatter(summary, minutes, markdown);
@@ -56,13 +58,16 @@ record FrontMatter(String summary, int minutes, String markdown) {
     private static int minutes(YamlNode value) throws BadFileException {
         String text = value.text();
         if (!MINUTES.matcher(text).matches()) {
-            throw value.bad("'" + text + "' is not a number of minutes. Write a whole number from 1 to 999.");
+            throw value.bad(
+                    Rule.MINUTES, "'" + text + "' is not a number of minutes. Write a whole number from 1 to 999.");
         }
         return Integer.parseInt(text);
     }
 
     private static int onlyInFirst(YamlNode value, Problems problems) {
-        problems.found().add(value.problem("Minutes are the same in every language. Write them only in lesson.md."));
+        problems.found()
+                .add(value.problem(
+                        Rule.MINUTES, "Minutes are the same in every language. Write them only in lesson.md."));
         return 0;
     }
 }

@@ -37,7 +37,7 @@ final class Hints {
     private TaskBlock.HintBlock hint(HtmlBlock start) throws BadFileException {
         Matcher open = OPEN.matcher(start.getLiteral());
         if (!open.matches()) {
-            throw new BadFileException(problems.at(start, "This hint is not understood. " + FORM));
+            throw new BadFileException(problems.at(start, Rule.HINT_FORM, "This hint is not understood. " + FORM));
         }
         TaskBlock.HintBlock hint = new TaskBlock.HintBlock(open.group(1).strip());
         hint.setSourceSpans(start.getSourceSpans());
@@ -59,7 +59,7 @@ final class Hints {
             hint.appendChild(node);
             node = next;
         }
-        throw new BadFileException(problems.at(hint, "This hint is not closed. " + FORM));
+        throw new BadFileException(problems.at(hint, Rule.HINT_FORM, "This hint is not closed. " + FORM));
     }
 
     private void close(TaskBlock.HintBlock hint, HtmlBlock end) throws BadFileException {
@@ -68,8 +68,10 @@ final class Hints {
         if (at < 0
                 || mentionsDetails(literal.substring(0, at))
                 || !CLOSE.matcher(literal.substring(at)).matches()) {
-            throw new BadFileException(
-                    problems.at(end, "Hints cannot hold others or touch them. Put an empty line after </details>."));
+            throw new BadFileException(problems.at(
+                    end,
+                    Rule.HINT_FORM,
+                    "Hints cannot hold others or touch them. Put an empty line after </details>."));
         }
         end.setLiteral(literal.substring(0, at));
         hint.appendChild(end);

@@ -88,10 +88,13 @@ final class LessonDirectory implements Lessons {
             for (Path entry : directories(root)) {
                 String id = entry.getFileName().toString();
                 if (!CourseReader.ID.matcher(id).matches()) {
-                    problems.add(
-                            Problem.in(id, "This cannot name a course. Use lower-case letters, digits and hyphens."));
+                    problems.add(Problem.in(
+                            id,
+                            Rule.COURSE_NAME,
+                            "This cannot name a course. Use lower-case letters, digits and hyphens."));
                 } else if (Files.isSymbolicLink(entry)) {
-                    problems.add(Problem.in(id, "This is a link. Put the course's directory itself here."));
+                    problems.add(Problem.in(
+                            id, Rule.COURSE_LINK, "This is a link. Put the course's directory itself here."));
                 } else {
                     courses.put(id, course(root, entry, before.byId().get(id)));
                 }
@@ -100,12 +103,14 @@ final class LessonDirectory implements Lessons {
             problems.add(
                     Problem.in(
                             ".",
+                            Rule.LESSONS_MISSING,
                             "There is no directory " + directory
                                     + " that can be read. Make it and put a course into it, or name another (drydock.lessons)."));
             return new Snapshot(Map.of(), problems);
         }
         if (courses.isEmpty() && problems.isEmpty()) {
-            problems.add(Problem.in(".", "There is no course in " + directory + ". Put one into it."));
+            problems.add(
+                    Problem.in(".", Rule.LESSONS_EMPTY, "There is no course in " + directory + ". Put one into it."));
         }
         return new Snapshot(courses, problems);
     }
@@ -138,6 +143,7 @@ final class LessonDirectory implements Lessons {
             LOGGER.error("Reading {} failed", directory, e);
             Problem problem = Problem.in(
                     directory.getFileName().toString(),
+                    Rule.COURSE_UNREADABLE,
                     "This course cannot be read, which is a mistake in Drydock. Undo the last edit and report it.");
             return new ReadCourse(stamp, before, List.of(problem));
         }

@@ -70,7 +70,8 @@ final class LessonParser {
             LessonText text = new LessonText(language, title, front.summary(), render(document, language));
             return new Parsed(text, front.minutes(), points);
         } catch (StackOverflowError e) {
-            throw new BadFileException(Problem.in(problems.file(), "This is nested too deeply. Make it flatter."));
+            throw new BadFileException(
+                    Problem.in(problems.file(), Rule.NESTING, "This is nested too deeply. Make it flatter."));
         }
     }
 
@@ -83,7 +84,8 @@ final class LessonParser {
             }
         }
         Node where = document.getFirstChild() == null ? document : document.getFirstChild();
-        throw new BadFileException(problems.at(where, "A lesson starts with its title. Write '# The title' first."));
+        throw new BadFileException(
+                problems.at(where, Rule.LESSON_TITLE, "A lesson starts with its title. Write '# The title' first."));
     }
 
     private static String plainText(Node heading) {

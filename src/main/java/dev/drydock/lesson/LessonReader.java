@@ -93,6 +93,7 @@ final class LessonReader {
         if (!ids.equals(expected)) {
             problems.add(Problem.in(
                     files.name(file),
+                    Rule.TRANSLATION_TASKS,
                     "The tasks here are " + ids + ", in lesson.md they are " + expected
                             + ". Make them the same, in the same order."));
             return false;
@@ -101,6 +102,7 @@ final class LessonReader {
             if (points != 0 && !points.equals(first.get(id))) {
                 problems.add(Problem.in(
                         files.name(file),
+                        Rule.TRANSLATION_POINTS,
                         "Task '" + id + "' has other points than in lesson.md. Leave them out here."));
             }
         });
@@ -140,6 +142,7 @@ final class LessonReader {
             if (translation.matches() && !tags.contains(translation.group(1))) {
                 problems.add(Problem.in(
                         files.name(file),
+                        Rule.TRANSLATION_STRANGER,
                         "'" + translation.group(1) + "' is no further language of this course. Add it to languages in"
                                 + " course.yaml, or remove this file."));
             }

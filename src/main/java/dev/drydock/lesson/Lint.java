@@ -36,7 +36,7 @@ final class Lint extends AbstractVisitor {
     @Override
     public void visit(Heading heading) {
         if (heading.getLevel() == 1) {
-            problems.add(heading, "A lesson has one '#' heading, its title. Use '##' here.");
+            problems.add(heading, Rule.HEADING, "A lesson has one '#' heading, its title. Use '##' here.");
         }
         visitChildren(heading);
     }
@@ -44,7 +44,10 @@ final class Lint extends AbstractVisitor {
     @Override
     public void visit(FencedCodeBlock block) {
         for (String word : Fence.of(block).unknown()) {
-            problems.add(block, "'" + word + "' means nothing behind a fence's language. Use 'copy' or leave it out.");
+            problems.add(
+                    block,
+                    Rule.FENCE_WORD,
+                    "'" + word + "' means nothing behind a fence's language. Use 'copy' or leave it out.");
         }
     }
 
@@ -54,13 +57,20 @@ final class Lint extends AbstractVisitor {
         if (!dev.drydock.lesson.Image.NAME.matcher(name).matches()) {
             problems.add(
                     image,
+                    Rule.IMAGE_NAME,
                     "'" + name + "' is not a picture beside this file (png, jpg, gif, svg, webp). Put it here and"
                             + " write its name alone.");
         } else if (!images.contains(name)) {
-            problems.add(image, "There is no picture '" + name + "' beside this file. Add it or correct the name.");
+            problems.add(
+                    image,
+                    Rule.IMAGE_MISSING,
+                    "There is no picture '" + name + "' beside this file. Add it or correct the name.");
         }
         if (image.getFirstChild() == null) {
-            problems.add(image, "This picture has no description. Write ![what it shows](" + name + ").");
+            problems.add(
+                    image,
+                    Rule.IMAGE_DESCRIPTION,
+                    "This picture has no description. Write ![what it shows](" + name + ").");
         }
     }
 
@@ -69,6 +79,7 @@ final class Lint extends AbstractVisitor {
         if (Sanitizer.link(link.getDestination()) == null) {
             problems.add(
                     link,
+                    Rule.LINK,
                     "'" + link.getDestination() + "' is not an address that a lesson can link to. Use https://… or"
                             + " #heading.");
         }
@@ -89,7 +100,7 @@ final class Lint extends AbstractVisitor {
         Set<String> lost = new LinkedHashSet<>();
         sanitizer.lost(html, lost::add);
         for (String one : lost) {
-            problems.add(where, "Lessons cannot use " + one + ", it is left out. Write it in Markdown.");
+            problems.add(where, Rule.HTML, "Lessons cannot use " + one + ", it is left out. Write it in Markdown.");
         }
     }
 }

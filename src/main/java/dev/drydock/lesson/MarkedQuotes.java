@@ -61,7 +61,7 @@ final class MarkedQuotes {
         if (!mark.matches()) {
             if (text.getLiteral().toUpperCase(Locale.ROOT).startsWith("[!TASK")) {
                 throw new BadFileException(
-                        problems.at(quote, "This task's first line is not understood. " + TASK_FORM));
+                        problems.at(quote, Rule.TASK_MARK, "This task's first line is not understood. " + TASK_FORM));
             }
             return;
         }
@@ -79,18 +79,19 @@ final class MarkedQuotes {
         if (!form.matches()) {
             throw new BadFileException(problems.at(
                     quote,
+                    Rule.TASK_MARK,
                     "'[!TASK" + words + "]' is not understood. Write [!TASK some-id] or [!TASK some-id points=5]; an id"
                             + " is lower-case letters, digits and single hyphens."));
         }
         if (!(quote.getParent() instanceof Document)) {
-            throw new BadFileException(
-                    problems.at(quote, "A task stands on its own, not in a list or quote. Move it out."));
+            throw new BadFileException(problems.at(
+                    quote, Rule.TASK_PLACE, "A task stands on its own, not in a list or quote. Move it out."));
         }
         String points = form.group(2);
         TaskBlock task = new TaskBlock(form.group(1), points == null ? 0 : Integer.parseInt(points));
         if (tasks.putIfAbsent(task.id(), task) != null) {
-            throw new BadFileException(
-                    problems.at(quote, "There is a task '" + task.id() + "' already. Give this one another id."));
+            throw new BadFileException(problems.at(
+                    quote, Rule.TASK_TWICE, "There is a task '" + task.id() + "' already. Give this one another id."));
         }
         task.appendChild(title(quote, first));
         return task;
@@ -109,7 +110,7 @@ final class MarkedQuotes {
             node = next;
         }
         if (title.getFirstChild() == null) {
-            throw new BadFileException(problems.at(quote, "This task has no title. " + TASK_FORM));
+            throw new BadFileException(problems.at(quote, Rule.TASK_TITLE, "This task has no title. " + TASK_FORM));
         }
         unwrapBold(title);
         dropEmptyStart(first);
@@ -132,9 +133,15 @@ final class MarkedQuotes {
             }
         }
         if (kind == null) {
-            problems.add(quote, "There is no [!" + word + "]. Use NOTE, TIP, IMPORTANT, WARNING, CAUTION or TASK.");
+            problems.add(
+                    quote,
+                    Rule.ALERT_WORD,
+                    "There is no [!" + word + "]. Use NOTE, TIP, IMPORTANT, WARNING, CAUTION or TASK.");
         } else if (!rest.isBlank() || !(text.getNext() == null || text.getNext() instanceof SoftLineBreak)) {
-            problems.add(quote, "[!" + word + "] has to be alone on its line. Put the text on the next one.");
+            problems.add(
+                    quote,
+                    Rule.ALERT_LINE,
+                    "[!" + word + "] has to be alone on its line. Put the text on the next one.");
         } else {
             text.unlink();
             dropEmptyStart(first);

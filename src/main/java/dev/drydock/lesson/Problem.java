@@ -8,8 +8,9 @@ import java.util.Comparator;
  * @param file relative to the lessons directory, {@code .} for the directory itself
  * @param line from 1
  * @param column from 1
+ * @param rule what kind of problem it is
  */
-public record Problem(String file, int line, int column, String message) implements Comparable<Problem> {
+public record Problem(String file, int line, int column, Rule rule, String message) implements Comparable<Problem> {
 
     private static final Comparator<Problem> ORDER = Comparator.comparing(Problem::file)
             .thenComparingInt(Problem::line)
@@ -22,8 +23,8 @@ public record Problem(String file, int line, int column, String message) impleme
         }
     }
 
-    static Problem in(String file, String message) {
-        return new Problem(file, 1, 1, message);
+    static Problem in(String file, Rule rule, String message) {
+        return new Problem(file, 1, 1, rule, message);
     }
 
     @Override

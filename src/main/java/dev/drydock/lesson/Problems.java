@@ -23,19 +23,19 @@ final class Problems {
         return found;
     }
 
-    void add(Node where, String message) {
-        found.add(at(where, message));
+    void add(Node where, Rule rule, String message) {
+        found.add(at(where, rule, message));
     }
 
     /** A problem at a node, or at the nearest thing around it that knows its place. */
-    Problem at(Node where, String message) {
+    Problem at(Node where, Rule rule, String message) {
         for (Node node = where; node != null; node = node.getParent()) {
             List<SourceSpan> spans = node.getSourceSpans();
             if (!spans.isEmpty()) {
                 SourceSpan span = spans.getFirst();
-                return new Problem(file, span.getLineIndex() + 1, span.getColumnIndex() + 1, message);
+                return new Problem(file, span.getLineIndex() + 1, span.getColumnIndex() + 1, rule, message);
             }
         }
-        return Problem.in(file, message);
+        return Problem.in(file, rule, message);
     }
 }

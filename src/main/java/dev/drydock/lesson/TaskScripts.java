@@ -63,13 +63,20 @@ final class TaskScripts {
         String text = files.text(file, SIZE_LIMIT);
         String first = text.lines().findFirst().orElse("");
         if (!INTERPRETER.matcher(first).matches()) {
-            throw bad(file, "This script does not say what runs it. Make its first line '#!/bin/sh'.");
+            throw bad(
+                    file,
+                    Rule.SCRIPT_INTERPRETER,
+                    "This script does not say what runs it. Make its first line '#!/bin/sh'.");
         }
         if (text.contains("\r\n")) {
-            throw bad(file, "This script has Windows line ends. Save it with Unix line ends (LF).");
+            throw bad(
+                    file,
+                    Rule.SCRIPT_LINE_ENDS,
+                    "This script has Windows line ends. Save it with Unix line ends (LF).");
         }
         if (!isExecutable(file)) {
-            throw bad(file, "This script is not executable. Run 'chmod +x " + files.name(file) + "'.");
+            throw bad(
+                    file, Rule.SCRIPT_MODE, "This script is not executable. Run 'chmod +x " + files.name(file) + "'.");
         }
         return text;
     }
@@ -88,7 +95,7 @@ final class TaskScripts {
         for (Path file : files.list(lesson.resolve("wrong"))) {
             Matcher name = WRONG.matcher(file.getFileName().toString());
             if (!name.matches()) {
-                problems.add(bad(file, "A wrong try is named TASK--NAME.sh, in lower case. Rename it.")
+                problems.add(bad(file, Rule.WRONG_NAME, "A wrong try is named TASK--NAME.sh, in lower case. Rename it.")
                         .problem());
             } else if (!tasks.contains(name.group(1))) {
                 problems.add(stranger(file, name.group(1)));
@@ -111,6 +118,7 @@ final class TaskScripts {
             if (!expected.containsKey(language)) {
                 problems.add(Problem.in(
                         ready.file(),
+                        Rule.WRONG_MESSAGE,
                         "This wrong try does not declare its message. Write '# expect " + language.toLanguageTag()
                                 + ": …' at its head."));
             }
@@ -142,11 +150,14 @@ final class TaskScripts {
     }
 
     private Problem stranger(Path file, String id) {
-        return bad(file, "There is no task '" + id + "' in this lesson. Rename or remove this file.")
+        return bad(
+                        file,
+                        Rule.SCRIPT_STRANGER,
+                        "There is no task '" + id + "' in this lesson. Rename or remove this file.")
                 .problem();
     }
 
-    private BadFileException bad(Path file, String message) {
-        return new BadFileException(Problem.in(files.name(file), message));
+    private BadFileException bad(Path file, Rule rule, String message) {
+        return new BadFileException(Problem.in(files.name(file), rule, message));
     }
 }

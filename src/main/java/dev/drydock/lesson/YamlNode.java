@@ -43,9 +43,9 @@ final class YamlNode {
             return new Compose(SETTINGS).composeString(text).map(node -> new YamlNode(file, node));
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
-            throw bad(file, mark, "This is not YAML: " + firstLine(e.getProblem()) + ".");
+            throw bad(file, mark, Rule.YAML_SYNTAX, "This is not YAML: " + firstLine(e.getProblem()) + ".");
         } catch (YamlEngineException e) {
-            throw bad(file, Optional.empty(), "This is not YAML: " + firstLine(e.getMessage()) + ".");
+            throw bad(file, Optional.empty(), Rule.YAML_SYNTAX, "This is not YAML: " + firstLine(e.getMessage()) + ".");
         }
     }
 
@@ -53,13 +53,18 @@ final class YamlNode {
         int depth = 0;
         for (Event event : new Parse(SETTINGS).parseString(text)) {
             switch (event.getEventId()) {
-                case Alias -> throw bad(file, event.getStartMark(), "Aliases (*name) are not used here. Write it out.");
+                case Alias ->
+                    throw bad(
+                            file,
+                            event.getStartMark(),
+                            Rule.YAML_ALIAS,
+                            "Aliases (*name) are not used here. Write it out.");
                 case SequenceStart, MappingStart -> depth++;
                 case SequenceEnd, MappingEnd -> depth--;
                 default -> {}
             }
             if (depth > DEPTH_LIMIT) {
-                throw bad(file, event.getStartMark(), "This is nested too deeply. Make it flatter.");
+                throw bad(file, event.getStartMark(), Rule.NESTING, "This is nested too deeply. Make it flatter.");
             }
         }
     }
@@ -69,7 +74,7 @@ final class YamlNode {
         if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
             return scalar.getValue().strip();
         }
-        throw bad("Write a text here.");
+        throw bad(Rule.YAML_VALUE, "Write a text here.");
     }
 
     /** The elements of a list. */
@@ -79,7 +84,7 @@ final class YamlNode {
                     .map(element -> new YamlNode(file, element))
                     .toList();
         }
-        throw bad("Write a list here, for example [a, b].");
+        throw bad(Rule.YAML_VALUE, "Write a list here, for example [a, b].");
     }
 
     boolean isMap() {
@@ -89,33 +94,34 @@ final class YamlNode {
     /** The entries of a map with text keys. */
     Map<String, YamlNode> map() throws BadFileException {
         if (!(node instanceof MappingNode mapping)) {
-            throw bad("Write 'key: value' lines here.");
+            throw bad(Rule.YAML_VALUE, "Write 'key: value' lines here.");
         }
         Map<String, YamlNode> entries = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
             String key = new YamlNode(file, tuple.getKeyNode()).text();
             if (entries.put(key, new YamlNode(file, tuple.getValueNode())) != null) {
-                throw new YamlNode(file, tuple.getKeyNode()).bad("'" + key + "' is here twice. Keep one.");
+                throw new YamlNode(file, tuple.getKeyNode())
+                        .bad(Rule.YAML_KEY_TWICE, "'" + key + "' is here twice. Keep one.");
             }
         }
         return entries;
     }
 
-    Problem problem(String message) {
-        return problem(file, node.getStartMark(), message);
+    Problem problem(Rule rule, String message) {
+        return problem(file, node.getStartMark(), rule, message);
     }
 
-    BadFileException bad(String message) {
-        return new BadFileException(problem(message));
+    BadFileException bad(Rule rule, String message) {
+        return new BadFileException(problem(rule, message));
     }
 
-    private static BadFileException bad(String file, Optional<Mark> mark, String message) {
-        return new BadFileException(problem(file, mark, message));
+    private static BadFileException bad(String file, Optional<Mark> mark, Rule rule, String message) {
+        return new BadFileException(problem(file, mark, rule, message));
     }
 
-    private static Problem problem(String file, Optional<Mark> mark, String message) {
-        return mark.map(at -> new Problem(file, at.getLine() + 1, at.getColumn() + 1, message))
-                .orElseGet(() -> Problem.in(file, message));
+    private static Problem problem(String file, Optional<Mark> mark, Rule rule, String message) {
+        return mark.map(at -> new Problem(file, at.getLine() + 1, at.getColumn() + 1, rule, message))
+                .orElseGet(() -> Problem.in(file, rule, message));
     }
 
     private static String firstLine(@Nullable String message) {

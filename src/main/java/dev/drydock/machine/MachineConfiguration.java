@@ -26,6 +26,10 @@ class MachineConfiguration {
 
     @Bean
     MachineRuntime machineRuntime(Engine engine, InstanceId instance, MachineProperties properties) {
+        return runtime(engine, instance, properties);
+    }
+
+    static MachineRuntime runtime(Engine engine, InstanceId instance, MachineProperties properties) {
         return new DockerMachineRuntime(
                 engine, new MachineBlueprint(instance, properties, securityOptions(properties)));
     }

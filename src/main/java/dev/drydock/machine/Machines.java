@@ -1,5 +1,7 @@
 package dev.drydock.machine;
 
+import dev.drydock.engine.Engine;
+import dev.drydock.instance.InstanceId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,11 @@ public class Machines {
     Machines(MachineRuntime runtime, Owners owners) {
         this.runtime = runtime;
         this.owners = owners;
+    }
+
+    /** The machines of an instance on an engine; nothing is asked of it yet. */
+    public static Machines on(Engine engine, InstanceId instance, MachineProperties properties, Owners owners) {
+        return new Machines(MachineConfiguration.runtime(engine, instance, properties), owners);
     }
 
     /** The owner's machine as it is now, if there is one. */

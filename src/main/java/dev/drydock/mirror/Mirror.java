@@ -48,6 +48,11 @@ public class Mirror {
         this.image = configured != null ? configured : "drydock/mirror:" + instance;
     }
 
+    /** The mirror of an instance on an engine; nothing is asked of it yet. */
+    public static Mirror on(Engine engine, InstanceId instance, MirrorProperties properties) {
+        return new Mirror(engine, instance, properties);
+    }
+
     /**
      * Starts the mirror, or leaves it as it is where it runs. A container of an older image is replaced; what the mirror holds is in a
      * volume and stays.
@@ -96,6 +101,15 @@ public class Mirror {
                     "The mirror cannot list its images: " + result.stderrText().strip());
         }
         return new HashSet<>(result.stdoutText().lines().toList());
+    }
+
+    /** Puts those images into the mirror that it lacks, and returns their names. */
+    public List<String> fill(List<String> names) {
+        Set<String> there = images();
+        List<String> lacking =
+                names.stream().filter(name -> !there.contains(canonical(name))).toList();
+        lacking.forEach(this::load);
+        return lacking;
     }
 
     /**

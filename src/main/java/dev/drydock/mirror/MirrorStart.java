@@ -3,7 +3,6 @@ package dev.drydock.mirror;
 import dev.drydock.engine.Engine;
 import dev.drydock.engine.EngineException;
 import dev.drydock.instance.InstanceId;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -38,13 +37,7 @@ class MirrorStart {
         private void startAndFill() {
             try {
                 mirror.start();
-                Set<String> there = mirror.images();
-                for (String image : properties.images()) {
-                    if (!there.contains(Mirror.canonical(image))) {
-                        mirror.load(image);
-                        log.info("The mirror now offers {}", image);
-                    }
-                }
+                mirror.fill(properties.images()).forEach(image -> log.info("The mirror now offers {}", image));
             } catch (EngineException | MirrorException e) {
                 log.error("The mirror is not complete: learners may not be able to pull. {}", e.getMessage());
             }

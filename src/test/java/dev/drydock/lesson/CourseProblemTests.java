@@ -110,7 +110,8 @@ class CourseProblemTests {
     void problemsWhenThereAreNoLessonsSayWhatToDo() {
         assertThat(Lessons.in(directory).courses()).isEmpty();
         assertThat(Lessons.in(directory).problems())
-                .containsExactly(new Problem(".", 1, 1, "There is no course in " + directory + ". Put one into it."));
+                .containsExactly(new Problem(
+                        ".", 1, 1, Rule.LESSONS_EMPTY, "There is no course in " + directory + ". Put one into it."));
         Path missing = directory.resolve("missing");
         assertThat(Lessons.in(missing).courses()).isEmpty();
         assertThat(Lessons.in(missing).problems())
@@ -118,6 +119,7 @@ class CourseProblemTests {
                         ".",
                         1,
                         1,
+                        Rule.LESSONS_MISSING,
                         "There is no directory " + missing + " that can be read. Make it and put a course into it, or"
                                 + " name another (drydock.lessons)."));
     }

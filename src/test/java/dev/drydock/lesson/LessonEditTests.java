@@ -61,7 +61,11 @@ class LessonEditTests {
         assertThat(check()).isEqualTo(new Script.Ready("docker/one/check/say-hi.sh", "#!/bin/sh\nexit 0\n"));
         assertThat(lessons.problems())
                 .containsExactly(new Problem(
-                        "docker/one/lesson.md", 1, 1, "A lesson starts with its title. Write '# The title' first."));
+                        "docker/one/lesson.md",
+                        1,
+                        1,
+                        Rule.LESSON_TITLE,
+                        "A lesson starts with its title. Write '# The title' first."));
 
         course.write("docker/one/lesson.md", Course101.LESSON.replace("First", "Mended"));
         assertThat(title(Locale.ENGLISH)).isEqualTo("Mended steps");

@@ -1,0 +1,59 @@
+# shellcheck shell=bash
+# ./drydock lesson: the authors' commands, which are the jar's own. Here: what they need is built and found.
+
+command_lesson() {
+  local here=$PWD
+  case ${1:-} in
+    lint | test | new) ;;
+    --help | -h | help | '') help_lesson && return 0 ;;
+    *) fail "there is no command 'lesson $1'" "./drydock lesson --help lists them" ;;
+  esac
+  if is_among --help "$@" || is_among -h "$@"; then
+    "help_lesson_$1"
+    return 0
+  fi
+  choose_data ''
+  open_data
+  prepare_lesson "$1"
+  # A build works in the checkout; paths are the author's.
+  cd "$here" || fail "$here is gone" "go to a directory that exists"
+  run_lesson "$@"
+}
+
+# prepare_lesson COMMAND: the jar for all of them; engine and images only for test. Lines go to standard error, so that
+# lint's own output can be read by programs.
+prepare_lesson() {
+  local jar_hash image_hash stale=''
+  jar_hash=$(source_hash "${JAR_SOURCES[@]}")
+  jar_is_current "$jar_hash" || stale=yes
+  if [[ $1 == test ]]; then want_programs "$stale"; else want_java "$stale"; fi
+  lock_target
+  [[ -z $stale ]] || jar_is_current "$jar_hash" || build_jar "$jar_hash"
+  unpack_jar
+  if [[ $1 == test ]]; then
+    need_engine
+    need_apparmor_profile
+    image_hash=$(source_hash "${IMAGE_SOURCES[@]}")
+    images_are_current "$image_hash" || build_images "$image_hash"
+  fi
+} >&2
+
+# want_java [STALE]: a JDK, and what a build of the jar needs where one is due.
+want_java() {
+  find_jdk || fail "there is no JDK $JDK_NEEDED or newer" "$(jdk_remedy)"
+  [[ -z ${1:-} ]] || want_build_tools
+  install_wanted
+}
+
+# run_lesson ARGUMENT…: takes this process's place, so that Ctrl-C reaches it and its exit code is ours.
+run_lesson() {
+  local own options=(-Ddrydock.lessons="$CHECKOUT/lessons")
+  read -r -a own <<<"${DRYDOCK_JAVA_OPTIONS:-}"
+  name_cache
+  [[ ! -s $CACHE ]] || options+=("-XX:AOTCache=$CACHE" -Xlog:aot=off -Xlog:cds=off)
+  options+=(-Ddrydock.machine.image="${DRYDOCK_MACHINE_IMAGE:-drydock/machine:$INSTANCE}")
+  options+=(-Ddrydock.mirror.image="${DRYDOCK_MIRROR_IMAGE:-drydock/mirror:$INSTANCE}")
+  unlock_all
+  exec {NAP_FD}>&-
+  exec "$JAVA" "${JAVA_OPTIONS[@]}" "${own[@]}" "${options[@]}" -jar "$APP/drydock.jar" lesson "$@"
+}

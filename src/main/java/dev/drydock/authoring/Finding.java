@@ -1,0 +1,39 @@
+package dev.drydock.authoring;
+
+import dev.drydock.lesson.Problem;
+import java.util.Comparator;
+
+/**
+ * One line of what lint found.
+ *
+ * @param file from where the author is
+ * @param severity {@code error}, {@code warning}, {@code info} or {@code style}
+ */
+record Finding(String file, int line, int column, String severity, String message, String rule)
+        implements Comparable<Finding> {
+
+    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::file)
+            .thenComparingInt(Finding::line)
+            .thenComparingInt(Finding::column)
+            .thenComparing(Finding::message);
+
+    static Finding of(Problem problem, Selection selection) {
+        return new Finding(
+                selection.shown(problem.file()),
+                problem.line(),
+                problem.column(),
+                "error",
+                problem.message(),
+                problem.rule().id());
+    }
+
+    @Override
+    public int compareTo(Finding other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return file + ":" + line + ":" + column + ": " + severity + ": " + message + " [" + rule + "]";
+    }
+}

@@ -1,0 +1,107 @@
+package dev.drydock.authoring;
+
+import dev.drydock.authoring.Selection.Chosen;
+import dev.drydock.lesson.Lessons;
+import dev.drydock.lesson.Problem;
+import dev.drydock.lesson.Script;
+import dev.drydock.lesson.Task;
+import dev.drydock.lesson.WrongTry;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code lesson lint}: what can be seen without running anything. */
+@Command(
+        name = "lint",
+        description = {
+            "Reads the lessons and says what their authors have to put right, as FILE:LINE:COLUMN.",
+            "Looks over the scripts with shellcheck where that is installed. Needs neither server nor engine."
+        },
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:no problems", "1:problems", "2:there is no such course or lesson"})
+final class LintCommand implements Callable<Integer> {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "PATH",
+            description = "COURSE, COURSE/LESSON, or the path of one (default: all lessons).")
+    @Nullable
+    String path;
+
+    @Option(names = "--json", description = "For programs: {lessons, shellcheck, problems: [{file, line, …}]}.")
+    boolean json;
+
+    @Option(
+            names = "--shellcheck",
+            paramLabel = "PROGRAM",
+            defaultValue = "shellcheck",
+            description = "The shellcheck to use (default: the one on the PATH).")
+    String shellcheck = "shellcheck";
+
+    @Mixin
+    LessonsOption lessons = new LessonsOption();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set before anything runs
+    CommandSpec spec;
+
+    /** What {@code --json} prints. */
+    record Report(int lessons, boolean shellcheck, List<Finding> problems) {}
+
+    @Override
+    public Integer call() {
+        Selection selection = Selection.of(lessons.directory, path);
+        Lessons read = Lessons.in(selection.root());
+        List<Problem> problems = selection.problems(read);
+        List<Chosen> chosen = selection.lessons(read, problems);
+        Optional<List<Finding>> checked = new ShellCheck(shellcheck).over(scripts(chosen), selection);
+        List<Finding> findings = new ArrayList<>(checked.orElse(List.of()));
+        problems.forEach(problem -> findings.add(Finding.of(problem, selection)));
+        findings.sort(null);
+        print(new Report(chosen.size(), checked.isPresent(), findings));
+        return findings.isEmpty() ? LessonCommand.FINE : LessonCommand.PROBLEMS;
+    }
+
+    private void print(Report report) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(JsonMapper.builder()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .build()
+                    .writeValueAsString(report));
+            return;
+        }
+        report.problems().forEach(out::println);
+        if (!report.shellcheck()) {
+            out.println("shellcheck is not installed, so nobody has looked over the scripts' shell code.");
+        }
+        int count = report.problems().size();
+        out.println(Words.count(report.lessons(), "lesson") + ", "
+                + (count == 0 ? "no problems" : Words.count(count, "problem")));
+    }
+
+    private static List<Script.Ready> scripts(List<Chosen> chosen) {
+        return chosen.stream()
+                .flatMap(one -> one.lesson().tasks().stream())
+                .flatMap(LintCommand::scripts)
+                .flatMap(script -> script instanceof Script.Ready ready ? Stream.of(ready) : Stream.empty())
+                .toList();
+    }
+
+    private static Stream<Script> scripts(Task task) {
+        return Stream.concat(
+                Stream.of(task.check(), task.solve()), task.wrong().stream().map(WrongTry::script));
+    }
+}

@@ -1,0 +1,7 @@
+/** Command line: lint, test and new for those who write lessons. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"check", "engine", "instance", "lesson", "machine", "mirror"})
+package dev.drydock.authoring;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,100 @@
+package dev.drydock.authoring;
+
+import dev.drydock.machine.ExecResult;
+import dev.drydock.machine.Machine;
+import dev.drydock.machine.MachineId;
+import dev.drydock.machine.Owner;
+import dev.drydock.machine.Probe;
+import dev.drydock.machine.ProbeResult;
+import dev.drydock.machine.Shell;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/** Machines of which only the scripts count that have run in them. */
+final class FakeYard implements FreshMachines.Yard {
+
+    final AtomicInteger made = new AtomicInteger();
+    final AtomicInteger removed = new AtomicInteger();
+
+    /** Scripts are known by their second line. */
+    interface Check {
+
+        ProbeResult of(String check, List<String> ran, String language);
+    }
+
+    Check check = (check, ran, language) -> new ProbeResult.Ended(2, "", "no check is set");
+
+    Function<String, ExecResult> script = line -> new ExecResult(0, "", "");
+
+    @Override
+    public Machine make() {
+        return new FakeMachine(made.incrementAndGet());
+    }
+
+    @Override
+    public void remove(Machine machine) {
+        removed.incrementAndGet();
+    }
+
+    private final class FakeMachine implements Machine {
+
+        private final MachineId id;
+        private final List<String> ran = new ArrayList<>();
+
+        FakeMachine(int number) {
+            this.id = new MachineId("%012x".formatted(number));
+        }
+
+        @Override
+        public MachineId id() {
+            return id;
+        }
+
+        @Override
+        public Owner owner() {
+            return new Owner("nobody");
+        }
+
+        @Override
+        public State state() {
+            return State.RUNNING;
+        }
+
+        @Override
+        public void start() {}
+
+        @Override
+        public void stop() {}
+
+        @Override
+        public void remove() {}
+
+        @Override
+        public Shell openShell(String name) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ExecResult exec(List<String> command, byte[] input) {
+            String line = secondLine(input);
+            ran.add(line);
+            return script.apply(line);
+        }
+
+        @Override
+        public ProbeResult probe(Probe probe) {
+            return check.of(secondLine(probe.script()), ran, probe.language());
+        }
+
+        private static String secondLine(byte[] script) {
+            return new String(script, StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+}

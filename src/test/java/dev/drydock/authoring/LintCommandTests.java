@@ -1,0 +1,159 @@
+package dev.drydock.authoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.lesson.Rule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LintCommandTests {
+
+    private static final String NO_SHELLCHECK = "no-such-shellcheck";
+
+    @TempDir
+    Path lessons;
+
+    @BeforeEach
+    void twoCourses() throws IOException {
+        lessons = lessons.toRealPath();
+        assertThat(CommandLineRun.of("new", "alpha/01-one", "--lessons", lessons.toString())
+                        .exitCode())
+                .isZero();
+        assertThat(CommandLineRun.of("new", "alpha/02-two", "--lessons", lessons.toString())
+                        .exitCode())
+                .isZero();
+        assertThat(CommandLineRun.of("new", "beta/01-one", "--lessons", lessons.toString())
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void lintWhenAllIsWellCountsTheLessons() {
+        assertThat(lint()).isEqualTo(new CommandLineRun(0, """
+                        shellcheck is not installed, so nobody has looked over the scripts' shell code.
+                        3 lessons, no problems
+                        """, ""));
+        assertThat(lint("alpha/01-one").out()).endsWith("\n1 lesson, no problems\n");
+    }
+
+    @Test
+    void lintWhenThereAreProblemsPrintsEachWithItsPlaceAndRule() throws IOException {
+        breakThree();
+
+        assertThat(lint()).isEqualTo(new CommandLineRun(1, """
+                        %1$s/alpha/01-one/check/write-note.sh:1:1: error: This script is not executable. Run 'chmod +x alpha/01-one/check/write-note.sh'. [script-mode]
+                        %1$s/alpha/02-two/lesson.md:3:1: error: There is no [!NOTICE]. Use NOTE, TIP, IMPORTANT, WARNING, CAUTION or TASK. [alert-word]
+                        %1$s/beta/01-one/lesson.md:1:1: error: This lesson is not shown. Add '01-one' to lessons in course.yaml, or start the directory's name with '_' while it is a draft. [lesson-unlisted]
+                        %1$s/beta/course.yaml:3:5: error: There is no directory 'gone' in this course. Add it, or remove it from this list. [lesson-missing]
+                        shellcheck is not installed, so nobody has looked over the scripts' shell code.
+                        2 lessons, 4 problems
+                        """.formatted(lessons), ""));
+    }
+
+    @Test
+    void lintWhenGivenAPathLooksOnlyThere() throws IOException {
+        breakThree();
+
+        assertThat(lint("alpha").out())
+                .contains("[script-mode]", "[alert-word]")
+                .doesNotContain("beta");
+        assertThat(lint("alpha/01-one").out()).contains("[script-mode]").doesNotContain("02-two");
+        assertThat(lint(lessons.resolve("alpha/02-two/lesson.md").toString()).out())
+                .contains("[alert-word]")
+                .doesNotContain("01-one");
+    }
+
+    @Test
+    void lintWhenGivenACourseElsewhereLooksThere() {
+        CommandLineRun run = CommandLineRun.of(
+                "lint", lessons.resolve("beta").toString(), "--lessons", "nowhere", "--shellcheck", NO_SHELLCHECK);
+
+        assertThat(run.out()).endsWith("\n1 lesson, no problems\n");
+    }
+
+    @Test
+    void lintWhenThePathIsUnknownNamesThePossibleOnes() {
+        assertThat(lint("gamma"))
+                .isEqualTo(new CommandLineRun(
+                        2,
+                        "",
+                        "drydock: there is no course or lesson 'gamma'\n  What to do: choose from: alpha/01-one,"
+                                + " alpha/02-two, beta/01-one\n"));
+        assertThat(lint("alpha/03-three").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void lintWhenThePathIsADraftSaysSo() throws IOException {
+        Files.move(lessons.resolve("alpha/02-two"), lessons.resolve("alpha/_two"));
+
+        assertThat(lint("alpha/_two").err())
+                .isEqualTo(
+                        "drydock: 'alpha/_two' is no lesson of its course\n  What to do: rename its directory once it"
+                                + " is no draft any more: without '_' at the start\n");
+    }
+
+    @Test
+    void lintAsJsonHasEveryPartOfAProblem() throws IOException {
+        breakThree();
+
+        assertThat(lint("alpha/01-one", "--json").out().replaceAll("\\s+", " ")).isEqualTo("""
+                        { "lessons" : 1, "shellcheck" : false, "problems" : [ { "file" : "%s/alpha/01-one/check/write-note.sh", \
+                        "line" : 1, "column" : 1, "severity" : "error", "message" : "This script is not executable. Run \
+                        'chmod +x alpha/01-one/check/write-note.sh'.", "rule" : "script-mode" } ] }\s""".formatted(lessons));
+    }
+
+    @Test
+    void lintWhenShellcheckIsThereShowsWhatItSays() throws IOException {
+        Path script = lessons.resolve("alpha/01-one/solve/write-note.sh");
+        Path shellcheck = program("""
+                #!/bin/sh
+                [ "$1" != --version ] || exit 0
+                echo '{"comments":[{"file":"%s","line":3,"column":6,"level":"info","code":2086,"message":"Quote."}]}'
+                exit 1
+                """.formatted(script));
+
+        assertThat(CommandLineRun.of("lint", "--lessons", lessons.toString(), "--shellcheck", shellcheck.toString()))
+                .isEqualTo(new CommandLineRun(1, script + ":3:6: info: Quote. [SC2086]\n3 lessons, 1 problem\n", ""));
+    }
+
+    @Test
+    void rulesAreAllInTheGuide() throws IOException {
+        String guide = Files.readString(Path.of("docs/authoring.md"));
+        for (Rule rule : Rule.values()) {
+            assertThat(guide).contains("`" + rule.id() + "`");
+        }
+    }
+
+    private void breakThree() throws IOException {
+        Files.setPosixFilePermissions(
+                lessons.resolve("alpha/01-one/check/write-note.sh"), PosixFilePermissions.fromString("rw-r--r--"));
+        Files.writeString(lessons.resolve("alpha/02-two/lesson.md"), "# Two\n\n> [!NOTICE]\n> Oh.\n");
+        for (String scripts : new String[] {"check/write-note", "solve/write-note", "wrong/write-note--empty"}) {
+            Files.delete(lessons.resolve("alpha/02-two/" + scripts + ".sh"));
+        }
+        Files.delete(lessons.resolve("alpha/02-two/wrong/write-note--other-place.sh"));
+        Files.writeString(lessons.resolve("beta/course.yaml"), "title: Beta\nlessons:\n  - gone\n");
+    }
+
+    private Path program(String text) throws IOException {
+        Path file = lessons.resolve("program");
+        Files.writeString(file, text);
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private CommandLineRun lint(String... arguments) {
+        String[] all = new String[arguments.length + 5];
+        all[0] = "lint";
+        all[1] = "--lessons";
+        all[2] = lessons.toString();
+        all[3] = "--shellcheck";
+        all[4] = NO_SHELLCHECK;
+        System.arraycopy(arguments, 0, all, 5, arguments.length);
+        return CommandLineRun.of(all);
+    }
+}
