@@ -219,7 +219,14 @@ final class TerminalConnection {
 
     private void send(byte[] frame) throws IOException {
         synchronized (sending) {
-            session.sendMessage(new BinaryMessage(frame));
+            try {
+                session.sendMessage(new BinaryMessage(frame));
+            } catch (IllegalStateException e) {
+                if (session.isOpen()) {
+                    throw e;
+                }
+                throw new IOException("The browser has gone away", e);
+            }
         }
     }
 }
