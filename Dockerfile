@@ -65,7 +65,8 @@ RUN apt-get update && apt-get install -y openjdk-25-jre-headless ca-certificates
  && rm -rf /var/lib/apt/lists/* /var/cache/* /var/log/*
 COPY lessons/ /opt/drydock/lessons/
 COPY target/drydock.jar /opt/drydock/drydock.jar
-ENV LANG=C.UTF-8 DRYDOCK_DATA=/var/lib/drydock
+# In a container 127.0.0.1 is nobody else's; who may reach the server is decided where its port is published.
+ENV LANG=C.UTF-8 DRYDOCK_DATA=/var/lib/drydock SERVER_ADDRESS=0.0.0.0
 WORKDIR /opt/drydock
 VOLUME /var/lib/drydock
 EXPOSE 8080

@@ -6,14 +6,20 @@ import java.util.Locale;
 enum NoticeCode {
     STARTING,
     STOPPED,
+    /** To the browser a machine that has stopped; to the learner another matter. */
+    GONE,
     UNREACHABLE,
     FAILED;
 
     String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return this == GONE ? STOPPED.wireName() : lowerName();
     }
 
     String messageKey() {
-        return "terminal.notice." + wireName();
+        return "terminal.notice." + lowerName();
+    }
+
+    private String lowerName() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -41,9 +41,6 @@ final class TerminalConnection {
     /** How a connection gets at its machine and a shell in it. */
     interface MachineAccess {
 
-        /** Whether it takes a while, so that the learner should be told. */
-        boolean mustStart();
-
         Shell openShell();
 
         Machine.State state();
@@ -126,9 +123,7 @@ final class TerminalConnection {
 
     private void carry() {
         try {
-            if (machine.mustStart()) {
-                notice(NoticeCode.STARTING);
-            }
+            tellIfItTakesAWhile();
             Shell connected = machine.openShell();
             if (begin(connected)) {
                 pump(connected);
@@ -141,6 +136,19 @@ final class TerminalConnection {
         } finally {
             ended();
         }
+    }
+
+    private void tellIfItTakesAWhile() throws IOException {
+        switch (machine.state()) {
+            case RUNNING -> {}
+            case STOPPED -> notice(NoticeCode.STARTING);
+            case GONE -> notice(hadAShell() ? NoticeCode.GONE : NoticeCode.STARTING);
+        }
+    }
+
+    /** Whether the browser names a shell that it has seen; then it had a machine, too. */
+    private synchronized boolean hadAShell() {
+        return openFrame != null && ByteBuffer.wrap(openFrame).getLong(5) != 0;
     }
 
     private synchronized boolean begin(Shell connected) throws IOException {
@@ -220,7 +228,14 @@ final class TerminalConnection {
 
     private void send(byte[] frame) throws IOException {
         synchronized (sending) {
-            session.sendMessage(new BinaryMessage(frame));
+            try {
+                session.sendMessage(new BinaryMessage(frame));
+            } catch (IllegalStateException e) {
+                if (session.isOpen()) {
+                    throw e;
+                }
+                throw new IOException("The browser has gone away", e);
+            }
         }
     }
 }

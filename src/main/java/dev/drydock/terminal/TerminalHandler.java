@@ -111,11 +111,6 @@ class TerminalHandler extends BinaryWebSocketHandler implements SubProtocolCapab
             implements TerminalConnection.MachineAccess {
 
         @Override
-        public boolean mustStart() {
-            return state() != Machine.State.RUNNING;
-        }
-
-        @Override
         public Shell openShell() {
             return machines.open(learner).openShell(shell);
         }
