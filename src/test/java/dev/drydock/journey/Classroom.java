@@ -1,0 +1,177 @@
+package dev.drydock.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * The whole of Drydock for one learner: a server in a process of its own, a data directory, the machine that it makes, and a copy of our
+ * lessons that a test may add to. However its tests end, nothing of it is left on the engine afterwards.
+ */
+public final class Classroom implements AutoCloseable {
+
+    /** Where its failures leave their traces. */
+    static final Path TRACES = Path.of("target", "journeys");
+
+    private final Path directory;
+    private final String instance;
+    private final int port;
+    private final Path log;
+    private final List<String> arguments;
+    private final Host host;
+    private final Thread lastResort = new Thread(this::cleanUp);
+    private ServerProcess server;
+
+    private Classroom(Path directory) throws IOException {
+        this.directory = directory;
+        this.instance = System.getenv()
+                .getOrDefault(
+                        "DRYDOCK_TEST_INSTANCE",
+                        "7e57%08x".formatted(ThreadLocalRandom.current().nextInt()));
+        this.host = new Host(instance);
+        this.port = freePort();
+        this.log = Files.createDirectories(TRACES).resolve("server.log").toAbsolutePath();
+        Files.deleteIfExists(log);
+        Files.createDirectories(data());
+        Files.writeString(data().resolve("instance"), instance + "\n");
+        Host.copy(Path.of("lessons"), lessons());
+        this.arguments = List.of(
+                "--drydock.data=" + data(),
+                "--drydock.lessons=" + lessons(),
+                "--drydock.machine.image=" + Host.image("DRYDOCK_MACHINE_IMAGE", "drydock/machine:dev"),
+                "--drydock.mirror.image=" + Host.image("DRYDOCK_MIRROR_IMAGE", "drydock/mirror:dev"));
+        Runtime.getRuntime().addShutdownHook(lastResort);
+        this.server = ServerProcess.start(port, log, arguments);
+        Patience.until("the mirror offers what the lessons pull", () -> logged("The mirror now offers busybox"));
+    }
+
+    /** Opens a new one, with its mirror filled, so that learners can pull what the lessons name. */
+    public static Classroom open() {
+        try {
+            return new Classroom(Files.createTempDirectory("classroom"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The host and port that browsers know it by; the same for all its life. */
+    public String origin() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** The lessons that it shows. What is put there is shown with the next page. */
+    public Path lessons() {
+        return directory.resolve("lessons");
+    }
+
+    /** Its containers and volumes, as the host sees them. */
+    public Host host() {
+        return host;
+    }
+
+    /** Whether the server has ever logged this. */
+    public boolean logged(String words) {
+        return log().contains(words);
+    }
+
+    /** Everything that the server has logged. */
+    public String log() {
+        return server.log();
+    }
+
+    /** An address that signs a browser in once: what the launcher prints. */
+    public String signInAddress() {
+        String token = UUID.randomUUID().toString();
+        try {
+            Files.createFile(data().resolve("sign-in").resolve(sha256(token)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return origin() + "/sign-in?token=" + token;
+    }
+
+    /** Ends the server as a power cut does. Machines go on. */
+    public void kill() {
+        server.kill();
+    }
+
+    /** Starts the server again, on the same port and what it had on the disk. */
+    public void startAgain() {
+        server = ServerProcess.start(port, log, arguments);
+    }
+
+    /** Takes the learner's machine and progress away, as if nobody had ever been here. */
+    public void forget() {
+        host.removeMachines();
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + data().resolve("drydock.db"));
+                var statement = database.createStatement()) {
+            statement.execute("PRAGMA busy_timeout = 10000");
+            statement.executeUpdate("DELETE FROM task_progress");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Has the server collect its garbage. */
+    void collectGarbage() {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        try {
+            int status = new ProcessBuilder(jcmd, Long.toString(server.pid()), "GC.run")
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+            if (status != 0) {
+                throw new AssertionError(jcmd + " GC.run ended with " + status);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(lastResort);
+        server.stop();
+        cleanUp();
+    }
+
+    private void cleanUp() {
+        server.kill();
+        host.removeEverything();
+        Host.delete(directory);
+    }
+
+    private Path data() {
+        return directory.resolve("data");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
