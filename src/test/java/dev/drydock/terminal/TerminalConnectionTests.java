@@ -1,0 +1,173 @@
+package dev.drydock.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.timeout;
+import static org.mockito.Mockito.verify;
+
+import dev.drydock.machine.Machine;
+import dev.drydock.machine.Shell;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.mockito.ArgumentCaptor;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.web.socket.BinaryMessage;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PingMessage;
+import org.springframework.web.socket.WebSocketSession;
+
+/** One connection, between a browser and a shell that do what a test says. */
+@ExtendWith(OutputCaptureExtension.class)
+class TerminalConnectionTests {
+
+    private static final int PATIENCE = 10_000;
+    private static final byte[] OUTPUT = {0x12, 'x'};
+
+    private final WebSocketSession browser = mock(WebSocketSession.class);
+    private final Shell shell = mock(Shell.class);
+    private final TerminalConnection.MachineAccess machine = mock(TerminalConnection.MachineAccess.class);
+    private Instant now = Instant.EPOCH;
+    private final TerminalConnection connection =
+            new TerminalConnection(browser, new SetClock(), machine, code -> "words for " + code);
+
+    @BeforeEach
+    void allIsWell() {
+        given(browser.isOpen()).willReturn(true);
+        given(machine.state()).willReturn(Machine.State.RUNNING);
+        given(machine.openShell()).willReturn(shell);
+        given(shell.complaint()).willReturn("");
+    }
+
+    @Test
+    void outputWhenTheBrowserHasJustGoneIsNobodysError(CapturedOutput log) throws IOException {
+        given(shell.receive()).willReturn(OUTPUT);
+        given(browser.isOpen()).willReturn(false);
+        willThrow(new IllegalStateException("The WebSocket session has been closed"))
+                .given(browser)
+                .sendMessage(any());
+
+        connection.fromBrowser(open(0));
+
+        verify(shell, timeout(PATIENCE)).close();
+        assertThat(log).doesNotContain("ERROR");
+        verify(browser, never()).close(any());
+    }
+
+    @Test
+    void openWhenTheMachineStandsStillTellsThatItStarts() throws IOException {
+        given(machine.state()).willReturn(Machine.State.STOPPED);
+        connection.fromBrowser(open(0));
+        assertThat(firstNotice()).isEqualTo("starting\0words for STARTING");
+    }
+
+    @Test
+    void openWhenTheLearnerNeverHadAMachineTellsThatItStarts() throws IOException {
+        given(machine.state()).willReturn(Machine.State.GONE);
+        connection.fromBrowser(open(0));
+        assertThat(firstNotice()).isEqualTo("starting\0words for STARTING");
+    }
+
+    @Test
+    void openWhenTheMachineOfAShellIsGoneTellsTheLoss() throws IOException {
+        given(machine.state()).willReturn(Machine.State.GONE);
+        connection.fromBrowser(open(4711));
+        assertThat(firstNotice()).isEqualTo("stopped\0words for GONE");
+    }
+
+    @Test
+    void openWhenNoMachineCanBeMadeTellsAndClosesWithServerError(CapturedOutput log) throws IOException {
+        given(machine.openShell()).willThrow(new IllegalStateException("no image"));
+        connection.fromBrowser(open(0));
+        assertThat(firstNotice()).isEqualTo("unreachable\0words for UNREACHABLE");
+        verify(browser, timeout(PATIENCE)).close(CloseStatus.SERVER_ERROR);
+        assertThat(log).contains("No shell for a learner. no image");
+    }
+
+    @Test
+    void shellWhenItEndsWithoutAWordOnARunningMachineIsTriedAgain() throws IOException {
+        connection.fromBrowser(open(0));
+        assertThat(firstNotice()).isEqualTo("starting\0words for STARTING");
+        verify(browser, timeout(PATIENCE)).close(new CloseStatus(1013));
+    }
+
+    @Test
+    void shellWhenItsHolderComplainsTellsTheLearnerAndLogsTheWords(CapturedOutput log) throws IOException {
+        given(shell.complaint()).willReturn("no PTY is left");
+        connection.fromBrowser(open(0));
+        assertThat(firstNotice()).isEqualTo("failed\0words for FAILED");
+        verify(browser, timeout(PATIENCE)).close(CloseStatus.SERVER_ERROR);
+        assertThat(log).contains("no PTY is left");
+    }
+
+    @Test
+    void heartbeatWhenTheBrowserHasBeenHeardAsks() throws IOException {
+        now = now.plusSeconds(45);
+        connection.heartbeat();
+        verify(browser).sendMessage(any(PingMessage.class));
+        verify(browser, never()).close(any());
+    }
+
+    @Test
+    void heartbeatWhenTheBrowserIsSilentGivesItUp() throws IOException {
+        now = now.plusSeconds(46);
+        connection.heartbeat();
+        verify(browser).close(CloseStatus.SESSION_NOT_RELIABLE);
+    }
+
+    @Test
+    void heartbeatWhenTheBrowserHasAnsweredGoesOn() throws IOException {
+        now = now.plusSeconds(40);
+        connection.pong();
+        now = now.plusSeconds(40);
+        connection.heartbeat();
+        verify(browser, never()).close(any());
+    }
+
+    private String firstNotice() throws IOException {
+        ArgumentCaptor<BinaryMessage> sent = ArgumentCaptor.forClass(BinaryMessage.class);
+        verify(browser, timeout(PATIENCE).atLeastOnce()).sendMessage(sent.capture());
+        byte[] frame = sent.getAllValues().getFirst().getPayload().array();
+        assertThat(frame[0]).isEqualTo((byte) 0x21);
+        return new String(frame, 1, frame.length - 1, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] open(long epoch) {
+        return ByteBuffer.allocate(21)
+                .put((byte) 0x01)
+                .putShort((short) 80)
+                .putShort((short) 24)
+                .putLong(epoch)
+                .array();
+    }
+
+    private final class SetClock extends Clock {
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneOffset getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
