@@ -1,0 +1,119 @@
+package dev.drydock.attempt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.account.LearnerId;
+import dev.drydock.attempt.TaskState.Outcome;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.sqlite.SQLiteDataSource;
+
+class ProgressTests {
+
+    private static final TaskKey TASK = new TaskKey("docker", "first", "run-hello");
+    private static final Instant MORNING = Instant.parse("2026-01-01T08:00:00Z");
+
+    private final LearnerId learner = LearnerId.random();
+    private final LearnerId another = LearnerId.random();
+
+    @TempDir
+    Path directory;
+
+    private Instant now = MORNING;
+    private Progress progress;
+
+    @BeforeEach
+    void open() {
+        JdbcClient database = database();
+        for (LearnerId id : Arrays.asList(learner, another)) {
+            database.sql("INSERT INTO learner (id, known_as, name, created_at) VALUES (?, ?, 'Somebody', 0)")
+                    .params(id.value(), id.value())
+                    .update();
+        }
+        progress = new Progress(database, () -> now);
+    }
+
+    @Test
+    void recordWhenFirstTriedReturnsWhatWasFound() {
+        assertThat(progress.record(learner, TASK, Outcome.NOT_YET, "Nothing there. 아직."))
+                .isEqualTo(new TaskState(Outcome.NOT_YET, "Nothing there. 아직.", 1, Optional.empty()));
+    }
+
+    @Test
+    void recordWhenTriedAgainCounts() {
+        progress.record(learner, TASK, Outcome.NOT_YET, "one");
+        progress.record(learner, TASK, Outcome.BROKEN, "");
+        assertThat(progress.record(learner, TASK, Outcome.PASSED, "").tries()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Outcome.class,
+            names = {"NOT_YET", "BROKEN", "UNREACHABLE"})
+    void recordWhenItHasPassedBeforeStaysPassed(Outcome later) {
+        progress.record(learner, TASK, Outcome.PASSED, "");
+        now = MORNING.plusSeconds(60);
+
+        TaskState state = progress.record(learner, TASK, later, "the container is gone");
+
+        assertThat(state.passed()).isTrue();
+        assertThat(state.passedAt()).contains(MORNING);
+        assertThat(state.last()).isEqualTo(later);
+    }
+
+    @Test
+    void recordWhenPassedTwiceKeepsTheFirstTime() {
+        progress.record(learner, TASK, Outcome.PASSED, "");
+        now = MORNING.plusSeconds(60);
+        assertThat(progress.record(learner, TASK, Outcome.PASSED, "").passedAt())
+                .contains(MORNING);
+    }
+
+    @Test
+    void recordWhenMessageLooksLikeSqlKeepsItAsItIs() {
+        String hostile = "'); DROP TABLE learner; --\n<b>\u0007";
+        assertThat(progress.record(learner, TASK, Outcome.NOT_YET, hostile).message())
+                .isEqualTo(hostile);
+    }
+
+    @Test
+    void ofAnotherLearnerLessonOrCourseReturnsNothing() {
+        progress.record(learner, TASK, Outcome.PASSED, "");
+
+        assertThat(progress.of(learner, "docker", "first")).containsOnlyKeys("run-hello");
+        assertThat(progress.of(another, "docker", "first")).isEmpty();
+        assertThat(progress.of(learner, "docker", "second")).isEmpty();
+        assertThat(progress.of(learner, "podman", "first")).isEmpty();
+    }
+
+    @Test
+    void ofAfterARestartReturnsWhatWasRecorded() {
+        TaskState before = progress.record(learner, TASK, Outcome.NOT_YET, "not yet");
+
+        assertThat(new Progress(database(), InstantSource.system()).of(learner, "docker", "first"))
+                .containsEntry("run-hello", before);
+    }
+
+    @Test
+    void outcomesHaveWordsThatReadBack() {
+        assertThat(Outcome.values())
+                .allSatisfy(outcome -> assertThat(Outcome.of(outcome.word())).isEqualTo(outcome));
+    }
+
+    private JdbcClient database() {
+        SQLiteDataSource source = new SQLiteDataSource();
+        source.setUrl("jdbc:sqlite:" + directory.resolve("drydock.db"));
+        Flyway.configure().dataSource(source).load().migrate();
+        return JdbcClient.create(source);
+    }
+}
