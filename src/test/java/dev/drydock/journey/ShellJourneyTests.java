@@ -69,15 +69,15 @@ class ShellJourneyTests {
         long received = Watching.received(tab.page());
 
         terminal.enter("yes I write and write");
-        Watching.awaitReceived(tab.page(), received + 8 * MEGABYTE);
+        Watching.awaitReceived(tab.page(), received + 20 * MEGABYTE);
         long during = heapInUse(tab.page());
         terminal.focus();
         terminal.press("Control+c");
 
         terminal.awaitPrompt();
         assertThat(terminal.ask("echo still here")).isEqualTo("still here");
-        assertThat(during - before).isLessThan(64 * MEGABYTE);
-        assertThat(heapInUse(tab.page()) - before).isLessThan(64 * MEGABYTE);
+        assertThat(during - before).isLessThan(16 * MEGABYTE);
+        assertThat(heapInUse(tab.page()) - before).isLessThan(16 * MEGABYTE);
     }
 
     @Test

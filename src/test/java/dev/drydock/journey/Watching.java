@@ -1,14 +1,13 @@
 package dev.drydock.journey;
 
 import com.microsoft.playwright.Page;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a page has said aloud and received, collected in the page before its own scripts run. */
 final class Watching {
 
     static final String SCRIPT = """
-            globalThis.watched = { said: [], sockets: [], received: 0, focus: [] };
+            globalThis.watched = { said: [], sockets: [], received: 0 };
             globalThis.WebSocket = class extends WebSocket {
               constructor(...all) {
                 super(...all);
@@ -42,14 +41,6 @@ final class Watching {
     /** Waits until a live region of the page has said something with these words in it, however briefly. */
     static void awaitSaid(Page page, String words) {
         await(page, "words => watched.said.some(said => said.includes(words))", words);
-    }
-
-    static List<?> said(Page page) {
-        return (List<?>) page.evaluate("watched.said");
-    }
-
-    static void forgetSaid(Page page) {
-        page.evaluate("watched.said.length = 0");
     }
 
     /** How many bytes have come through WebSockets since the page was loaded. */
