@@ -83,7 +83,7 @@ class FrameTypeTests {
         Set<Integer> codes = Arrays.stream(FrameType.values())
                 .map(type -> type.code() & 0xff)
                 .collect(Collectors.toSet());
-        assertThat(codes).containsExactlyInAnyOrder(0x01, 0x02, 0x03, 0x04, 0x11, 0x12, 0x13, 0x14, 0x15, 0x21);
+        assertThat(codes).containsExactlyInAnyOrder(0x01, 0x02, 0x03, 0x04, 0x11, 0x12, 0x13, 0x14, 0x15, 0x21, 0x22);
         assertThat(FrameType.EXITED.is(frame(0x13, 4))).isTrue();
         assertThat(FrameType.EXITED.is(frame(0x14, 0))).isFalse();
     }
