@@ -7,10 +7,13 @@ import dev.drydock.lesson.Script;
 import dev.drydock.lesson.Task;
 import dev.drydock.lesson.WrongTry;
 import dev.drydock.machine.Machine;
+import dev.drydock.preparation.Preparation;
+import dev.drydock.preparation.ScriptRun;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +77,7 @@ final class Walk {
     }
 
     private ScriptRun run(Script one) {
-        return ScriptRun.of(machine, one, limit);
+        return new Preparation(machine, Map.of(), limit).run(one);
     }
 
     private void check(String step, Locale language, String expected, Predicate<Verdict> expectation) {

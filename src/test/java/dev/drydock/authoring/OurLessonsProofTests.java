@@ -6,6 +6,7 @@ import dev.drydock.engine.Engine;
 import dev.drydock.instance.InstanceId;
 import dev.drydock.lesson.Script;
 import dev.drydock.machine.Machine;
+import dev.drydock.preparation.Preparation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +93,8 @@ class OurLessonsProofTests {
     }
 
     private static String run(Machine machine, String text, int seconds) {
-        return ScriptRun.of(machine, new Script.Ready("s.sh", text), Duration.ofSeconds(seconds))
+        return new Preparation(machine, Map.of(), Duration.ofSeconds(seconds))
+                .run(new Script.Ready("s.sh", text))
                 .toString();
     }
 

@@ -1,0 +1,93 @@
+package dev.drydock.preparation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.drydock.lesson.Lesson;
+import dev.drydock.lesson.LessonText;
+import dev.drydock.lesson.Localized;
+import dev.drydock.lesson.Script;
+import dev.drydock.lesson.Task;
+import dev.drydock.machine.ExecResult;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is run, in which order and with what, on a machine that only listens. */
+class PreparationTests {
+
+    private final ListeningMachine machine = new ListeningMachine();
+    private final Preparation preparation = new Preparation(machine, Map.of("PORT", "8080"));
+
+    @Test
+    void startOfTaskRunsTheSolutionsBeforeItAndNoOther() {
+        assertThat(preparation.startOf(lesson(), task("three"))).isEqualTo(new Outcome.Ready());
+
+        assertThat(machine.inputs).containsExactly("#!/bin/sh\n: one\n", "#!/bin/sh\n: two\n");
+    }
+
+    @Test
+    void startOfTheFirstTaskOfALessonWithoutSetupAsksTheMachineNothing() {
+        assertThat(preparation.startOf(lesson(), task("one"))).isEqualTo(new Outcome.Ready());
+
+        assertThat(machine.inputs).isEmpty();
+    }
+
+    @Test
+    void startOfTaskWhenASolutionFailsStopsThereAndTellsWhatItSaid() {
+        machine.answer = input -> new ExecResult(3, "half\n", "broken\n");
+
+        assertThat(preparation.startOf(lesson(), task("three")))
+                .isEqualTo(new Outcome.Failed("solve/one.sh", 3, "half\nbroken\n"))
+                .hasToString("solve/one.sh ended with 3, saying:\nhalf\nbroken");
+        assertThat(machine.inputs).hasSize(1);
+    }
+
+    @Test
+    void scriptsFindTheVariablesInTheirEnvironment() {
+        preparation.run(new Script.Ready("s.sh", "#!/bin/sh\n"));
+
+        assertThat(machine.commands.getFirst()).startsWith("env", "PORT=8080", "sh", "-c");
+    }
+
+    @Test
+    void runOfAScriptThatCouldNotBeReadTellsWhy() {
+        ScriptRun run = preparation.run(new Script.Broken("solve/one.sh", "This file is missing. Add it."));
+
+        assertThat(run.succeeded()).isFalse();
+        assertThat(run).hasToString("solve/one.sh ended with 126, saying:\nThis file is missing. Add it.");
+        assertThat(machine.inputs).isEmpty();
+    }
+
+    @Test
+    void runWhenTheMachineIsGoneThrowsWhatTheMachineThrows() {
+        machine.answer = input -> {
+            throw new IllegalStateException("gone");
+        };
+
+        assertThatThrownBy(() -> preparation.run(new Script.Ready("s.sh", "#!/bin/sh\n")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("gone");
+    }
+
+    private static Task task(String id) {
+        return new Task(
+                id,
+                0,
+                new Script.Ready("check/" + id + ".sh", "#!/bin/sh\n"),
+                new Script.Ready("solve/" + id + ".sh", "#!/bin/sh\n: " + id + "\n"),
+                List.of());
+    }
+
+    private static Lesson lesson() {
+        LessonText text = new LessonText(Locale.ENGLISH, "L", "", List.of());
+        return new Lesson(
+                "c",
+                "l",
+                0,
+                new Localized<>(Locale.ENGLISH, Map.of(Locale.ENGLISH, text)),
+                List.of(task("one"), task("two"), task("three")),
+                Map.of());
+    }
+}
