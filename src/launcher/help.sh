@@ -82,12 +82,14 @@ END
 
 help_lesson_lint() {
   cat <<'END'
-./drydock lesson lint [PATH] [--json] [--lessons DIR] [--shellcheck PROGRAM]
+./drydock lesson lint [PATH] [--strict] [--json|--sarif] [--lessons DIR] [--shellcheck PROGRAM]
 
-Reads the lessons and prints each problem as FILE:LINE:COLUMN: error: MESSAGE [RULE]. Looks over the scripts with
-shellcheck where that is installed. The exit code is 0 if there is no problem, 1 if there is one, 2 if there is no such PATH.
+Reads the lessons and prints each problem as FILE:LINE:COLUMN: error|warning: MESSAGE [RULE]. Looks over the scripts with
+shellcheck where that is installed. The exit code is 0 if there is no error, 1 if there is one, 2 if there is no such PATH.
 
+  --strict               warnings count like errors
   --json                 for programs: {"lessons", "shellcheck", "problems": [{"file", "line", "column", ...}]}
+  --sarif                for code hosts and editors: SARIF 2.1.0
   --lessons DIR          another lessons directory than the checkout's
   --shellcheck PROGRAM   another shellcheck than the one on the PATH
 END

@@ -47,7 +47,7 @@ want_java() {
 
 # run_lesson ARGUMENT…: takes this process's place, so that Ctrl-C reaches it and its exit code is ours.
 run_lesson() {
-  local own options=(-Ddrydock.lessons="$CHECKOUT/lessons")
+  local own options=(-Ddrydock.lessons="$CHECKOUT/lessons" -Ddrydock.cache="$(cache_home)")
   read -r -a own <<<"${DRYDOCK_JAVA_OPTIONS:-}"
   name_cache
   [[ ! -s $CACHE ]] || options+=("-XX:AOTCache=$CACHE" -Xlog:aot=off -Xlog:cds=off)

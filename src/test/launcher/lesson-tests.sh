@@ -24,7 +24,7 @@ test_lesson_lint_needs_the_jar_and_no_engine() {
   expect_status 0
   expect_equal "$(calls '^mvn ')" 1
   expect_equal "$(calls '^docker ')" 0
-  grep -q -- "-Ddrydock.lessons=$CHECKOUT/lessons .*/drydock.jar lesson lint my-course --json\$" "$WORLD/calls" \
+  grep -q -- "-Ddrydock.lessons=$CHECKOUT/lessons -Ddrydock.cache=/[^ ]* .*/drydock.jar lesson lint my-course --json\$" "$WORLD/calls" \
     || fail_test "$(<"$WORLD/calls")"
   run drydock lesson lint
   expect_equal "$(calls '^mvn ')" 1

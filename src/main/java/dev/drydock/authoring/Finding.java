@@ -7,7 +7,7 @@ import java.util.Comparator;
  * One line of what lint found.
  *
  * @param file from where the author is
- * @param severity {@code error}, {@code warning}, {@code info} or {@code style}
+ * @param severity {@code error} or {@code warning}
  */
 record Finding(String file, int line, int column, String severity, String message, String rule)
         implements Comparable<Finding> {
@@ -25,6 +25,10 @@ record Finding(String file, int line, int column, String severity, String messag
                 "error",
                 problem.message(),
                 problem.rule().id());
+    }
+
+    boolean isError() {
+        return severity.equals("error");
     }
 
     @Override

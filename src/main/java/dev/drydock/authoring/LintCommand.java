@@ -6,7 +6,7 @@ import dev.drydock.lesson.Problem;
 import dev.drydock.lesson.Script;
 import dev.drydock.lesson.Task;
 import dev.drydock.lesson.WrongTry;
-import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +19,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code lesson lint}: what can be seen without running anything. */
 @Command(
@@ -30,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
             "Looks over the scripts with shellcheck where that is installed. Needs neither server nor engine."
         },
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:no problems", "1:problems", "2:there is no such course or lesson"})
+        exitCodeList = {"0:no errors", "1:errors, with --strict also warnings", "2:there is no such course or lesson"})
 final class LintCommand implements Callable<Integer> {
 
     @Parameters(
@@ -43,12 +41,27 @@ final class LintCommand implements Callable<Integer> {
     @Option(names = "--json", description = "For programs: {lessons, shellcheck, problems: [{file, line, …}]}.")
     boolean json;
 
+    @Option(names = "--sarif", description = "For code hosts and editors: SARIF 2.1.0.")
+    boolean sarif;
+
+    @Option(names = "--strict", description = "Warnings count like errors.")
+    boolean strict;
+
     @Option(
             names = "--shellcheck",
             paramLabel = "PROGRAM",
             defaultValue = "shellcheck",
             description = "The shellcheck to use (default: the one on the PATH).")
     String shellcheck = "shellcheck";
+
+    /** The launcher says it with a system property. */
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            defaultValue = "${sys:drydock.cache}",
+            description = "Where to keep what shellcheck has said (default: the launcher's cache directory).")
+    @Nullable
+    Path cache;
 
     @Mixin
     LessonsOption lessons = new LessonsOption();
@@ -57,39 +70,22 @@ final class LintCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set before anything runs
     CommandSpec spec;
 
-    /** What {@code --json} prints. */
-    record Report(int lessons, boolean shellcheck, List<Finding> problems) {}
-
     @Override
     public Integer call() {
         Selection selection = Selection.of(lessons.directory, path);
         Lessons read = Lessons.in(selection.root());
         List<Problem> problems = selection.problems(read);
         List<Chosen> chosen = selection.lessons(read, problems);
-        Optional<List<Finding>> checked = new ShellCheck(shellcheck).over(scripts(chosen), selection);
+        Optional<List<Finding>> checked =
+                new ShellCheck(shellcheck, ShellCheckCache.in(cache)).over(scripts(chosen), selection);
         List<Finding> findings = new ArrayList<>(checked.orElse(List.of()));
         problems.forEach(problem -> findings.add(Finding.of(problem, selection)));
         findings.sort(null);
-        print(new Report(chosen.size(), checked.isPresent(), findings));
-        return findings.isEmpty() ? LessonCommand.FINE : LessonCommand.PROBLEMS;
-    }
-
-    private void print(Report report) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(JsonMapper.builder()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .build()
-                    .writeValueAsString(report));
-            return;
-        }
-        report.problems().forEach(out::println);
-        if (!report.shellcheck()) {
-            out.println("shellcheck is not installed, so nobody has looked over the scripts' shell code.");
-        }
-        int count = report.problems().size();
-        out.println(Words.count(report.lessons(), "lesson") + ", "
-                + (count == 0 ? "no problems" : Words.count(count, "problem")));
+        LintReport report = new LintReport(chosen.size(), checked.isPresent(), findings);
+        spec.commandLine().getOut().println(sarif ? report.sarif() : json ? report.json() : report.text());
+        return findings.stream().anyMatch(finding -> strict || finding.isError())
+                ? LessonCommand.PROBLEMS
+                : LessonCommand.FINE;
     }
 
     private static List<Script.Ready> scripts(List<Chosen> chosen) {

@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class LintCommandTests {
 
@@ -51,7 +55,7 @@ class LintCommandTests {
                         %1$s/beta/01-one/lesson.md:1:1: error: This lesson is not shown. Add '01-one' to lessons in course.yaml, or start the directory's name with '_' while it is a draft. [lesson-unlisted]
                         %1$s/beta/course.yaml:3:5: error: There is no directory 'gone' in this course. Add it, or remove it from this list. [lesson-missing]
                         shellcheck is not installed, so nobody has looked over the scripts' shell code.
-                        2 lessons, 4 problems
+                        2 lessons, 4 errors
                         """.formatted(lessons), ""));
     }
 
@@ -108,17 +112,76 @@ class LintCommandTests {
     }
 
     @Test
+    void lintAsSarifNamesRulesLevelsAndPlaces() throws IOException {
+        breakThree();
+
+        JsonNode run =
+                JsonMapper.shared().readTree(lint("alpha", "--sarif").out()).at("/runs/0");
+
+        assertThat(run.at("/tool/driver/rules").valueStream().map(rule -> rule.path("id")
+                        .asString()))
+                .hasSize(Rule.values().length)
+                .contains("script-mode", "alert-word");
+        assertThat(run.path("results").valueStream().map(LintCommandTests::line))
+                .containsExactly(
+                        "script-mode error " + lessons.toUri() + "alpha/01-one/check/write-note.sh 1:1",
+                        "alert-word error " + lessons.toUri() + "alpha/02-two/lesson.md 3:1");
+    }
+
+    private static String line(JsonNode result) {
+        JsonNode place = result.at("/locations/0/physicalLocation");
+        return result.path("ruleId").asString() + " " + result.path("level").asString() + " "
+                + place.at("/artifactLocation/uri").asString() + " "
+                + place.at("/region/startLine").asInt() + ":"
+                + place.at("/region/startColumn").asInt();
+    }
+
+    @Test
+    void sarifOfAFileBelowTheAuthorIsRelativeAndEncoded() {
+        SarifReport report = SarifReport.of(List.of(new Finding("my lessons/a.md", 1, 1, "warning", "Oh.", "made-up")));
+
+        assertThat(report.runs().getFirst().results().getFirst().locations())
+                .first()
+                .extracting(location ->
+                        location.physicalLocation().artifactLocation().uri())
+                .isEqualTo("my%20lessons/a.md");
+        assertThat(report.runs().getFirst().tool().driver().rules())
+                .contains(new SarifReport.ReportingDescriptor("made-up"));
+    }
+
+    @Test
     void lintWhenShellcheckIsThereShowsWhatItSays() throws IOException {
         Path script = lessons.resolve("alpha/01-one/solve/write-note.sh");
-        Path shellcheck = program("""
-                #!/bin/sh
-                [ "$1" != --version ] || exit 0
-                echo '{"comments":[{"file":"%s","line":3,"column":6,"level":"info","code":2086,"message":"Quote."}]}'
-                exit 1
-                """.formatted(script));
+        Files.writeString(script, "#!/bin/sh\n: changed\n");
+        Path shellcheck = sayingOf(script, "info");
 
-        assertThat(CommandLineRun.of("lint", "--lessons", lessons.toString(), "--shellcheck", shellcheck.toString()))
-                .isEqualTo(new CommandLineRun(1, script + ":3:6: info: Quote. [SC2086]\n3 lessons, 1 problem\n", ""));
+        assertThat(lintWith(shellcheck))
+                .isEqualTo(
+                        new CommandLineRun(0, script + ":3:6: warning: Quote. [SC2086]\n3 lessons, 1 warning\n", ""));
+        assertThat(lintWith(shellcheck, "--strict").exitCode()).isEqualTo(1);
+        assertThat(lintWith(sayingOf(script, "warning")))
+                .isEqualTo(new CommandLineRun(1, script + ":3:6: error: Quote. [SC2086]\n3 lessons, 1 error\n", ""));
+    }
+
+    @Test
+    void lintWhenAScriptIsUnchangedDoesNotAskShellcheckAgain(@TempDir Path cacheDirectory) throws IOException {
+        Path script = lessons.resolve("alpha/01-one/solve/write-note.sh");
+        Files.writeString(script, "#!/bin/sh\n: changed\n");
+        Path shellcheck = sayingOf(script, "warning");
+        Path asked = lessons.resolve("asked");
+        String cache = cacheDirectory.resolve("new").toString();
+
+        CommandLineRun first = lintWith(shellcheck, "--cache", cache);
+        CommandLineRun second = lintWith(shellcheck, "--cache", cache);
+        assertThat(second).isEqualTo(first);
+        assertThat(asked).content().as("each text once").hasLineCount(1).contains("solve/write-note.sh");
+
+        Files.writeString(script, "#!/bin/sh\n: changed again\n");
+        assertThat(lintWith(shellcheck, "--cache", cache)).isEqualTo(first);
+        assertThat(Files.readAllLines(asked)).last().isEqualTo(script.toString());
+
+        Files.writeString(cacheDirectory.resolve("new/shellcheck.json"), "{");
+        assertThat(lintWith(shellcheck, "--cache", cache)).isEqualTo(first);
     }
 
     @Test
@@ -138,6 +201,25 @@ class LintCommandTests {
         }
         Files.delete(lessons.resolve("alpha/02-two/wrong/write-note--other-place.sh"));
         Files.writeString(lessons.resolve("beta/course.yaml"), "title: Beta\nlessons:\n  - gone\n");
+    }
+
+    /** Writes down which files it is asked about, beside the lessons. */
+    private Path sayingOf(Path script, String level) throws IOException {
+        return program("""
+                #!/bin/sh
+                [ "$1" != --version ] || exit 0
+                shift 4
+                echo "$*" >> %s/asked
+                echo '{"comments":[{"file":"%s","line":3,"column":6,"level":"%s","code":2086,"message":"Quote."}]}'
+                exit 1
+                """.formatted(lessons, script, level));
+    }
+
+    private CommandLineRun lintWith(Path shellcheck, String... more) {
+        return CommandLineRun.of(Stream.concat(
+                        Stream.of("lint", "--lessons", lessons.toString(), "--shellcheck", shellcheck.toString()),
+                        Stream.of(more))
+                .toArray(String[]::new));
     }
 
     private Path program(String text) throws IOException {
