@@ -4,7 +4,7 @@
  */
 import { announce } from "../page/announce.js";
 import { text } from "../text.js";
-import { showProgress } from "./progress.js";
+import { renew } from "./renewal.js";
 import { ask } from "./verdict.js";
 
 export class TaskCard extends HTMLElement {
@@ -40,22 +40,16 @@ export class TaskCard extends HTMLElement {
     button.setAttribute("aria-disabled", "true");
     button.textContent = button.dataset.busy ?? label;
     const answer = await ask({ action: form.action, body: formBody(form) }, this.request);
-    const card = "html" in answer ? this.#cardIn(answer.html) : null;
-    if (card) return this.#giveWayTo(card, form.className);
+    const pieces = "html" in answer ? piecesOf(answer.html) : null;
+    const card = /** @type {HTMLElement | null} */ (pieces?.querySelector(`task-card#${CSS.escape(this.id)}`) ?? null);
+    if (pieces && card) {
+      this.#giveWayTo(card, form.className);
+      return renew(pieces);
+    }
     button.removeAttribute("aria-busy");
     button.removeAttribute("aria-disabled");
     button.textContent = label;
     this.#trouble(text("trouble" in answer ? answer.trouble : "check-unexpected"));
-  }
-
-  /**
-   * @param {string} html
-   * @returns {HTMLElement | null} this task's card, if the answer is one
-   */
-  #cardIn(html) {
-    const template = document.createElement("template");
-    template.innerHTML = html;
-    return template.content.querySelector(`task-card#${CSS.escape(this.id)}`);
   }
 
   /**
@@ -70,7 +64,6 @@ export class TaskCard extends HTMLElement {
     if (focused) target?.focus({ preventScroll: true });
     const news = card.querySelector(".task-verdict") ?? card.querySelector(".task-state");
     announce(news?.textContent?.replace(/\s+/g, " ").trim() ?? "");
-    showProgress();
   }
 
   /** @param {string} message */
@@ -81,6 +74,13 @@ export class TaskCard extends HTMLElement {
     line.textContent = message;
     if (message) announce(message);
   }
+}
+
+/** @param {string} html */
+function piecesOf(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return template.content;
 }
 
 /**

@@ -34,17 +34,3 @@ export async function ask({ action, body }, request = fetch) {
     return { trouble: troubleFor(0) };
   }
 }
-
-/**
- * How many of the cards are done.
- * @param {Iterable<{ state: string | undefined }>} cards
- */
-export function countDone(cards) {
-  let done = 0;
-  let total = 0;
-  for (const { state } of cards) {
-    total += 1;
-    if (state === "passed") done += 1;
-  }
-  return { done, total };
-}

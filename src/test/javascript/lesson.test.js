@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ask, countDone, troubleFor } from "../../../static/lesson/verdict.js";
+import { ask, troubleFor } from "../../../static/lesson/verdict.js";
 import { clampShare, shareAfterKey } from "../../../static/page/share.js";
 import { fill } from "../../../static/text.js";
 
@@ -44,12 +44,6 @@ test("no answer is a matter of the network", async () => {
 test("an answer from elsewhere is a sign-in", async () => {
   const elsewhere = Object.defineProperty(new Response("<h1>Sign in</h1>"), "redirected", { value: true });
   assert.deepEqual(await ask(form, async () => elsewhere), { trouble: "check-signed-out" });
-});
-
-test("only passed cards are done", () => {
-  const cards = ["open", "passed", "not-yet", "passed", "broken", undefined].map((state) => ({ state }));
-  assert.deepEqual(countDone(cards), { done: 2, total: 6 });
-  assert.deepEqual(countDone([]), { done: 0, total: 0 });
 });
 
 test("texts take their values, in any order", () => {

@@ -38,10 +38,6 @@ class Attempts {
         this.words = words;
     }
 
-    Map<String, TaskState> states(Learner learner, Lesson lesson) {
-        return progress.of(learner.id(), lesson.course(), lesson.id());
-    }
-
     /** Checks a task in the learner's machine as it is. A learner's checks run one after another. */
     TaskState check(Learner learner, Lesson lesson, Task task, Locale language) {
         return oneAtATime(learner, () -> keep(learner, lesson, task, verdict(learner, task, language), language));

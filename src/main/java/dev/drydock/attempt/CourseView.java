@@ -2,9 +2,13 @@ package dev.drydock.attempt;
 
 import java.util.List;
 
-/** A course in the list of courses. */
-record CourseView(String id, String title, String summary, List<LessonView> lessons) {
+/** A course in the list of courses, with how far the learner is in it. */
+record CourseView(String id, String title, String summary, Score score, List<LessonView> lessons) {
 
-    /** A lesson in it, with how many of its tasks have passed. */
-    record LessonView(String title, String href, String summary, int done, int total) {}
+    /**
+     * A lesson in it.
+     *
+     * @param minutes 0 where the author did not say
+     */
+    record LessonView(String title, String href, String summary, int minutes, Score score) {}
 }

@@ -7,18 +7,17 @@ import org.jspecify.annotations.Nullable;
  * What the lesson page shows.
  *
  * @param lang the language of the lesson's text, which need not be the page's
- * @param done how many tasks have passed
- * @param total how many tasks there are
+ * @param path the page's own address, without the host
+ * @param minutes how long the author thinks it takes; 0 where they did not say
  */
 record LessonPage(
         String lang,
         String courseTitle,
-        String courseId,
-        String lessonId,
-        String lessonTitle,
+        String path,
+        String title,
         String summary,
-        int done,
-        int total,
+        int minutes,
+        Standing standing,
         List<BlockView> blocks,
         String terminalPath,
         @Nullable Link previous,

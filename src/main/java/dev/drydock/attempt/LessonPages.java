@@ -2,18 +2,15 @@ package dev.drydock.attempt;
 
 import dev.drydock.account.Learner;
 import dev.drydock.attempt.LessonPage.BlockView;
-import dev.drydock.attempt.LessonPage.Link;
 import dev.drydock.lesson.Block;
 import dev.drydock.lesson.Course;
 import dev.drydock.lesson.Lesson;
 import dev.drydock.lesson.LessonText;
 import dev.drydock.lesson.Lessons;
-import dev.drydock.lesson.Task;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes the pages of courses and lessons for one learner. */
@@ -23,36 +20,34 @@ class LessonPages {
     private static final String TERMINAL = "/terminal/main";
 
     private final Lessons lessons;
-    private final Attempts attempts;
+    private final Progress progress;
     private final TaskViews tasks;
 
-    LessonPages(Lessons lessons, Attempts attempts, TaskViews tasks) {
+    LessonPages(Lessons lessons, Progress progress, TaskViews tasks) {
         this.lessons = lessons;
-        this.attempts = attempts;
+        this.progress = progress;
         this.tasks = tasks;
     }
 
     /** The first lesson that still has something to do, or the very first; nothing where there are no lessons. */
     Optional<String> whereToGoOn(Learner learner) {
+        Map<String, CourseProgress> everywhere = progress.everywhere(learner.id());
         List<Lesson> all = lessons.courses().stream()
                 .flatMap(course -> course.lessons().stream())
                 .toList();
         return all.stream()
-                .filter(lesson -> done(learner, lesson) < lesson.tasks().size())
+                .filter(lesson -> isUnfinished(everywhere
+                        .getOrDefault(lesson.course(), CourseProgress.NONE)
+                        .score(lesson)))
                 .findFirst()
                 .or(() -> all.stream().findFirst())
                 .map(lesson -> Paths.lesson(lesson.course(), lesson.id()));
     }
 
     List<CourseView> courses(Learner learner, Locale language) {
+        Map<String, CourseProgress> everywhere = progress.everywhere(learner.id());
         return lessons.courses().stream()
-                .map(course -> new CourseView(
-                        course.id(),
-                        course.title().in(language),
-                        course.summary().in(language),
-                        course.lessons().stream()
-                                .map(lesson -> lessonView(learner, lesson, language))
-                                .toList()))
+                .map(course -> courseView(course, everywhere.getOrDefault(course.id(), CourseProgress.NONE), language))
                 .toList();
     }
 
@@ -63,25 +58,33 @@ class LessonPages {
                 .flatMap(course -> course.lesson(lessonId).map(lesson -> page(learner, course, lesson, language)));
     }
 
+    /** Where the learner stands now; nothing where the lesson has just been taken away. */
+    Optional<Standing> standing(Learner learner, Lesson lesson, Locale language) {
+        return lessons.courses().stream()
+                .filter(course -> course.lessons().contains(lesson))
+                .findFirst()
+                .map(course -> Standings.of(
+                        course, lesson, progress.inCourse(learner.id(), course.id(), lesson.id()), language));
+    }
+
     private LessonPage page(Learner learner, Course course, Lesson lesson, Locale language) {
         LessonText text = lesson.in(language);
-        Map<String, TaskState> states = attempts.states(learner, lesson);
-        int here = course.lessons().indexOf(lesson);
+        CourseProgress standing = progress.inCourse(learner.id(), course.id(), lesson.id());
+        Map<String, TaskState> states = standing.of(lesson);
         return new LessonPage(
                 text.language().toLanguageTag(),
                 course.title().in(language),
-                course.id(),
-                lesson.id(),
+                Paths.lesson(course.id(), lesson.id()),
                 text.title(),
                 text.summary(),
-                done(lesson, states),
-                lesson.tasks().size(),
+                lesson.minutes(),
+                Standings.of(course, lesson, standing, language),
                 text.blocks().stream()
                         .map(block -> blockView(lesson, block, states, language))
                         .toList(),
                 TERMINAL,
-                link(course, here - 1, language),
-                link(course, here + 1, language));
+                Standings.neighbour(course, lesson, -1, language),
+                Standings.neighbour(course, lesson, 1, language));
     }
 
     private BlockView blockView(Lesson lesson, Block block, Map<String, TaskState> states, Locale language) {
@@ -95,32 +98,24 @@ class LessonPages {
         };
     }
 
-    private static @Nullable Link link(Course course, int index, Locale language) {
-        if (index < 0 || index >= course.lessons().size()) {
-            return null;
-        }
-        Lesson lesson = course.lessons().get(index);
-        return new Link(lesson.in(language).title(), Paths.lesson(course.id(), lesson.id()));
+    private static CourseView courseView(Course course, CourseProgress standing, Locale language) {
+        return new CourseView(
+                course.id(),
+                course.title().in(language),
+                course.summary().in(language),
+                standing.score(course),
+                course.lessons().stream()
+                        .map(lesson -> lessonView(lesson, standing.score(lesson), language))
+                        .toList());
     }
 
-    private CourseView.LessonView lessonView(Learner learner, Lesson lesson, Locale language) {
+    private static CourseView.LessonView lessonView(Lesson lesson, Score score, Locale language) {
         LessonText text = lesson.in(language);
         return new CourseView.LessonView(
-                text.title(),
-                Paths.lesson(lesson.course(), lesson.id()),
-                text.summary(),
-                done(learner, lesson),
-                lesson.tasks().size());
+                text.title(), Paths.lesson(lesson.course(), lesson.id()), text.summary(), lesson.minutes(), score);
     }
 
-    private int done(Learner learner, Lesson lesson) {
-        return done(lesson, attempts.states(learner, lesson));
-    }
-
-    private static int done(Lesson lesson, Map<String, TaskState> states) {
-        return (int) lesson.tasks().stream()
-                .map(Task::id)
-                .filter(id -> states.getOrDefault(id, TaskState.UNTRIED).passed())
-                .count();
+    private static boolean isUnfinished(Score score) {
+        return score.done() < score.total();
     }
 }

@@ -33,6 +33,37 @@ class Progress {
         return states;
     }
 
+    /**
+     * Where the learner stands in a course, by one question.
+     *
+     * @param withMessages the lesson whose messages are wanted; those of others stay empty
+     */
+    CourseProgress inCourse(LearnerId learner, String course, String withMessages) {
+        Map<String, Map<String, TaskState>> lessons = new HashMap<>();
+        database.sql("""
+                        SELECT lesson_id, task_id, outcome, tries, passed_at,
+                          CASE WHEN lesson_id = ? THEN message ELSE '' END AS message
+                        FROM task_progress WHERE learner_id = ? AND course_id = ?""").params(withMessages, learner.value(), course).query((ResultSet row) -> {
+            lessons.computeIfAbsent(row.getString("lesson_id"), id -> new HashMap<>())
+                    .put(row.getString("task_id"), state(row));
+        });
+        return new CourseProgress(lessons);
+    }
+
+    /** Where the learner stands in each course, by its id; without messages. */
+    Map<String, CourseProgress> everywhere(LearnerId learner) {
+        Map<String, CourseProgress> courses = new HashMap<>();
+        database.sql("""
+                        SELECT course_id, lesson_id, task_id, outcome, '' AS message, tries, passed_at
+                        FROM task_progress WHERE learner_id = ?""").params(learner.value()).query((ResultSet row) -> {
+            courses.computeIfAbsent(row.getString("course_id"), id -> new CourseProgress(new HashMap<>()))
+                    .lessons()
+                    .computeIfAbsent(row.getString("lesson_id"), id -> new HashMap<>())
+                    .put(row.getString("task_id"), state(row));
+        });
+        return courses;
+    }
+
     /** Keeps the outcome of a check and returns where the learner stands now. */
     TaskState record(LearnerId learner, TaskKey task, Outcome outcome, String message) {
         long now = clock.millis();

@@ -31,11 +31,13 @@ class TaskController {
     private final Lessons lessons;
     private final Attempts attempts;
     private final TaskViews views;
+    private final LessonPages pages;
 
-    TaskController(Lessons lessons, Attempts attempts, TaskViews views) {
+    TaskController(Lessons lessons, Attempts attempts, TaskViews views, LessonPages pages) {
         this.lessons = lessons;
         this.attempts = attempts;
         this.views = views;
+        this.pages = pages;
     }
 
     @PostMapping("/check")
@@ -47,7 +49,7 @@ class TaskController {
             Model model) {
         Found found = find(place, language);
         TaskState state = attempts.check(learner, found.lesson(), found.task(), language);
-        return answer(found, state, fragment, language, model);
+        return answer(learner, found, state, fragment, language, model);
     }
 
     @PostMapping("/start")
@@ -59,7 +61,7 @@ class TaskController {
             Model model) {
         Found found = find(place, language);
         TaskState state = attempts.startAndCheck(learner, found.lesson(), found.task(), language);
-        return answer(found, state, fragment, language, model);
+        return answer(learner, found, state, fragment, language, model);
     }
 
     /** A task by the names in the path. */
@@ -76,13 +78,15 @@ class TaskController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private String answer(Found found, TaskState state, @Nullable String fragment, Locale language, Model model) {
+    private String answer(
+            Learner learner, Found found, TaskState state, @Nullable String fragment, Locale language, Model model) {
         Lesson lesson = found.lesson();
         if (fragment == null) {
             return "redirect:" + Paths.lesson(lesson.course(), lesson.id()) + "#task-"
                     + found.task().id();
         }
         model.addAttribute("task", views.view(lesson, found.text(), state, language));
-        return "attempt/task-card :: card(task=${task})";
+        pages.standing(learner, lesson, language).ifPresent(standing -> model.addAttribute("standing", standing));
+        return "attempt/answer :: answer";
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +95,37 @@ class ProgressTests {
         assertThat(progress.of(another, "docker", "first")).isEmpty();
         assertThat(progress.of(learner, "docker", "second")).isEmpty();
         assertThat(progress.of(learner, "podman", "first")).isEmpty();
+    }
+
+    @Test
+    void inCourseReturnsEveryLessonAndTheMessagesOfOne() {
+        TaskKey elsewhere = new TaskKey("docker", "second", "run-web");
+        progress.record(learner, TASK, Outcome.NOT_YET, "Nothing there.");
+        progress.record(learner, elsewhere, Outcome.NOT_YET, "Nor here.");
+        progress.record(another, elsewhere, Outcome.PASSED, "");
+
+        CourseProgress course = progress.inCourse(learner, "docker", "first");
+
+        assertThat(course.lessons())
+                .isEqualTo(Map.of(
+                        "first",
+                        Map.of("run-hello", new TaskState(Outcome.NOT_YET, "Nothing there.", 1, Optional.empty())),
+                        "second",
+                        Map.of("run-web", new TaskState(Outcome.NOT_YET, "", 1, Optional.empty()))));
+    }
+
+    @Test
+    void everywhereReturnsEachCourseOfTheLearner() {
+        progress.record(learner, TASK, Outcome.PASSED, "");
+        progress.record(learner, new TaskKey("podman", "first", "build"), Outcome.NOT_YET, "no");
+
+        Map<String, CourseProgress> everywhere = progress.everywhere(learner);
+
+        TaskState passed = new TaskState(Outcome.PASSED, "", 1, Optional.of(MORNING));
+        assertThat(everywhere).containsOnlyKeys("docker", "podman");
+        assertThat(everywhere)
+                .containsEntry("docker", new CourseProgress(Map.of("first", Map.of("run-hello", passed))));
+        assertThat(progress.everywhere(another)).isEmpty();
     }
 
     @Test
