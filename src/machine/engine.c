@@ -14,8 +14,13 @@ static const char PING[] = "GET /_ping HTTP/1.0\r\nHost: docker\r\n\r\n";
 
 int engine_open(const struct machine *machine)
 {
+    return engine_open_at(machine, "run/docker.sock");
+}
+
+int engine_open_at(const struct machine *machine, const char *path)
+{
     struct stat status;
-    int file = machine_open(machine, "run/docker.sock", 0);
+    int file = machine_open(machine, path, 0);
     if (file >= 0 && (fstat(file, &status) != 0 || !S_ISSOCK(status.st_mode))) {
         close(file);
         return -1;

@@ -60,22 +60,11 @@ static int print_content(const struct machine *machine, const char *path)
     return fwrite(content, 1, length, stdout) == length && fflush(stdout) == 0 ? 0 : 1;
 }
 
-/* In a check the caller is root of the machine already; by hand it is the owner, who has to become that first. */
-static bool is_in_user_namespace(const struct machine *machine)
-{
-    struct stat theirs, ours;
-    return fstatat(machine->proc, "ns/user", &theirs, 0) == 0 && stat("/proc/self/ns/user", &ours) == 0
-        && theirs.st_dev == ours.st_dev && theirs.st_ino == ours.st_ino;
-}
-
 int main(int count, char **arguments)
 {
     if (count != 3 || (strcmp(arguments[1], "cat") != 0 && strcmp(arguments[1], "stat") != 0))
         fail(2, "Usage: machine-file cat PATH | stat PATH");
     struct machine machine;
-    if (!machine_find(&machine))
-        fail(EXIT_NO_MACHINE, "There is no machine to look into.");
-    if (!is_in_user_namespace(&machine) && !machine_become_root(&machine))
-        fail(EXIT_NO_MACHINE, "The machine cannot be entered: %s.", strerror(errno));
+    machine_visit(&machine);
     return arguments[1][0] == 'c' ? print_content(&machine, arguments[2]) : print_status(&machine, arguments[2]);
 }

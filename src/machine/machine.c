@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -83,6 +84,27 @@ bool machine_become_root(const struct machine *machine)
 {
     return join(machine, "ns/user", CLONE_NEWUSER)
         && setgroups(0, NULL) == 0 && setresgid(0, 0, 0) == 0 && setresuid(0, 0, 0) == 0;
+}
+
+/* In a check the caller is root of the machine already; by hand it is the owner, who has to become that first. */
+static bool is_in_user_namespace(const struct machine *machine)
+{
+    struct stat theirs, ours;
+    return fstatat(machine->proc, "ns/user", &theirs, 0) == 0 && stat("/proc/self/ns/user", &ours) == 0
+        && theirs.st_dev == ours.st_dev && theirs.st_ino == ours.st_ino;
+}
+
+void machine_visit(struct machine *machine)
+{
+    if (!machine_find(machine))
+        fail(EXIT_NO_MACHINE, "There is no machine to look into.");
+    if (!is_in_user_namespace(machine) && !machine_become_root(machine))
+        fail(EXIT_NO_MACHINE, "The machine cannot be entered: %s.", strerror(errno));
+}
+
+bool machine_enter_network(const struct machine *machine)
+{
+    return join(machine, "ns/net", CLONE_NEWNET);
 }
 
 bool machine_enter(const struct machine *machine)

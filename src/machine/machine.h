@@ -24,6 +24,15 @@ bool machine_find(struct machine *machine);
 /* Enters the user namespace, and nothing else, as its root. */
 bool machine_become_root(const struct machine *machine);
 
+/*
+ * For what a check calls, and for trying that by hand: finds the machine and becomes its root, unless the caller is
+ * that already. Ends the program where there is none.
+ */
+void machine_visit(struct machine *machine);
+
+/* Enters the network namespace, and nothing else: programs and files stay this side's. */
+bool machine_enter_network(const struct machine *machine);
+
 /* Enters every other namespace: root and working directory are the machine's then. Ask machine_become_root first. */
 bool machine_enter(const struct machine *machine);
 
