@@ -2,7 +2,7 @@
 #   machine      what a learner gets: a small outer root, and under /machine a whole Debian with its own Engine
 #   mirror       the registry that answers for Docker Hub
 #   app          the classroom itself (wants target/drydock.jar)
-#   hello-world, busybox   stand-ins, only for where the real ones cannot be pulled
+# Stand-ins for images of Docker Hub have a Dockerfile of their own, in src/standin.
 # The stages share a base and nothing else, so that a target builds without the others' inputs.
 
 # ---- base: Debian without the documentation that nobody reads in a container ----
@@ -16,17 +16,30 @@ FROM base AS compile
 RUN apt-get update && apt-get install -y gcc libc6-dev make && rm -rf /var/lib/apt/lists/*
 COPY src/machine/*.c src/machine/*.h src/machine/Makefile /src/
 RUN make -C /src -j2
-COPY src/standin/hello.c /src/
-RUN gcc -std=c17 -Wall -Wextra -Werror -Os -static -s -o /src/hello /src/hello.c
+
+# ---- packages: Docker and what it needs, so that a learner can install it again without a network ----
+FROM base AS packages
+RUN apt-get update && mkdir -p /packages/partial \
+ && apt-get install -y --download-only -o Dir::Cache::Archives=/packages/ \
+      docker.io docker-cli docker-compose docker-buildx containerd runc iptables iproute2 \
+ && rm -r /packages/partial /packages/lock && apt-get install -y apt-utils && rm -rf /var/lib/apt/lists/*
+RUN cd /packages && apt-ftparchive packages . > Packages && apt-ftparchive release . > /Release && mv /Release .
 
 # ---- learner: the system that the learner sees, built as an ordinary root file system ----
 FROM base AS learner
-# The daemons belong to the machine, not to the build: nothing may be started by a package's scripts.
+COPY --from=packages /packages/ /opt/packages/
+# The daemons belong to the machine, not to the build: nothing may be started by a package's scripts. In the end the
+# packages are the only source. docker.io's own way of starting Docker is diverted to the side.
 RUN printf '#!/bin/sh\nexit 101\n' > /usr/sbin/policy-rc.d && chmod 755 /usr/sbin/policy-rc.d \
+ && echo 'deb [trusted=yes] file:/opt/packages ./' > /etc/apt/sources.list.d/packages.list \
+ && echo 'debconf debconf/frontend select Noninteractive' | debconf-set-selections \
+ && dpkg-divert --quiet --local --rename --divert /etc/init.d/docker.debian --add /etc/init.d/docker \
  && apt-get update \
  && apt-get install -y docker.io docker-cli docker-compose docker-buildx iptables iproute2 tini socat ca-certificates \
-      curl less vim-tiny nano procps bash-completion jq \
- && apt-get clean && rm -rf /var/lib/apt/lists/* /var/cache/* /var/log/* /usr/sbin/policy-rc.d \
+      apache2-utils curl less vim-tiny nano procps bash-completion jq tree \
+ && rm -f /etc/apt/sources.list /etc/apt/sources.list.d/debian.sources && apt-get clean && rm -rf /var/lib/apt/lists/* \
+ && apt-get update \
+ && rm -rf /var/cache/apt /var/log/* /usr/sbin/policy-rc.d \
  && : > /etc/machine-id
 COPY src/machine/learner/ /
 COPY --from=compile /src/learner-init /sbin/init
@@ -71,17 +84,3 @@ WORKDIR /opt/drydock
 VOLUME /var/lib/drydock
 EXPOSE 8080
 ENTRYPOINT ["java", "-jar", "/opt/drydock/drydock.jar"]
-
-# ---- stand-ins ----
-FROM scratch AS hello-world
-COPY --from=compile /src/hello /hello
-CMD ["/hello"]
-
-FROM base AS busybox-tree
-RUN apt-get update && apt-get install -y busybox-static && rm -rf /var/lib/apt/lists/*
-COPY src/standin/busybox-tree.sh /tmp/
-RUN sh /tmp/busybox-tree.sh /tree
-
-FROM scratch AS busybox
-COPY --from=busybox-tree /tree/ /
-CMD ["sh"]

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The images that everything starts from: Debian as the base, hello-world and busybox for the lessons.
+# The images that everything starts from: Debian as the base, what the lessons pull.
 
 BASE_IMAGE=debian:trixie-slim
 PULL_LIMIT=300
@@ -44,14 +44,31 @@ bootstrap_base() {
   "$DOCKER" tag "$id" "$BASE_IMAGE"
 }
 
+# What the lessons pull, as learners write it.
+LESSON_IMAGES=(hello-world:latest busybox:latest busybox:stable nginx:latest registry:2 python:3-alpine)
+STANDIN_SOURCES=(.dockerignore src/standin)
+
 # need_lesson_images: the real ones where they can be fetched, else stand-ins that do the same.
 need_lesson_images() {
-  local name
-  for name in hello-world busybox; do
-    image_there "$name:latest" && continue
-    pull "$name:latest" && continue
-    need_builder
-    run_logged "making a stand-in for $name" "$LOGS/build-$name.log" \
-      docker_build --target "$name" -t "$name:latest" || exit 1
+  local image hash
+  hash=$(source_hash "${STANDIN_SOURCES[@]}")
+  for image in "${LESSON_IMAGES[@]}"; do
+    lesson_image_is_current "$image" "$hash" || pull "$image" || make_standin "$image" "$hash"
   done
+}
+
+# lesson_image_is_current IMAGE HASH: whatever the engine has under that name, unless it is an old stand-in of ours.
+lesson_image_is_current() {
+  local source
+  source=$("$DOCKER" image inspect --format "$SOURCE_LABEL" "$1" 2>/dev/null) || return 1
+  [[ -z $source || $source == "$2" ]]
+}
+
+# make_standin IMAGE HASH
+make_standin() {
+  local image=$1 name=${1%%:*}
+  need_builder
+  run_logged "making a stand-in for $image" "$LOGS/build-$name.log" \
+    docker_build -f src/standin/Dockerfile --target "$name" -t "$image" \
+    --label "dev.drydock.standin=$name" --label "dev.drydock.source=$2" || exit 1
 }

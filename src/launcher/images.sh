@@ -1,14 +1,17 @@
 # shellcheck shell=bash
 # The instance's own images: the learner's machine and the mirror (and the classroom itself, for tests).
 
-IMAGE_SOURCES=(Dockerfile .dockerignore src/machine src/mirror src/standin)
+IMAGE_SOURCES=(Dockerfile .dockerignore src/machine src/mirror)
+SOURCE_LABEL='{{with .Config.Labels}}{{index . "dev.drydock.source"}}{{end}}'
 
 # images_are_current HASH: one question for everything that a start needs.
 images_are_current() {
-  local labels
-  labels=$("$DOCKER" image inspect --format '{{with .Config.Labels}}{{index . "dev.drydock.source"}}{{end}}' \
-    "drydock/machine:$INSTANCE" "drydock/mirror:$INSTANCE" hello-world:latest busybox:latest 2>/dev/null) || return 1
-  [[ $(head -n 2 <<<"$labels") == "$1"$'\n'"$1" ]]
+  local labels standin
+  labels=$("$DOCKER" image inspect --format "$SOURCE_LABEL" \
+    "drydock/machine:$INSTANCE" "drydock/mirror:$INSTANCE" "${LESSON_IMAGES[@]}" 2>/dev/null) || return 1
+  [[ $(head -n 2 <<<"$labels") == "$1"$'\n'"$1" ]] || return 1
+  standin=$(source_hash "${STANDIN_SOURCES[@]}")
+  ! tail -n +3 <<<"$labels" | grep -vxF -e '' -e "$standin" >/dev/null
 }
 
 # build_images HASH: whatever is out of date.
@@ -20,6 +23,7 @@ build_images() {
   need_lesson_images
   # An image that was replaced has lost its name; those still in use stay.
   "$DOCKER" image prune -f --filter "label=dev.drydock.instance=$INSTANCE" >/dev/null 2>&1 || true
+  "$DOCKER" image prune -f --filter label=dev.drydock.standin >/dev/null 2>&1 || true
 }
 
 # build_image TARGET WORDS HASH
@@ -32,7 +36,7 @@ build_image() {
 }
 
 image_source() {
-  "$DOCKER" image inspect --format '{{with .Config.Labels}}{{index . "dev.drydock.source"}}{{end}}' "$1" 2>/dev/null || true
+  "$DOCKER" image inspect --format "$SOURCE_LABEL" "$1" 2>/dev/null || true
 }
 
 # stop_containers: this instance's, and no other's. They keep their files.

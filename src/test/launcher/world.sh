@@ -11,7 +11,7 @@ make_world() {
   mkdir -p "$CHECKOUT/src" "$SYSTEM" "$TOOLS" "$WORLD/home"
   cp "$REPOSITORY/drydock" "$CHECKOUT/"
   cp -R "$REPOSITORY/src/launcher" "$CHECKOUT/src/"
-  mkdir -p "$CHECKOUT/src/main" "$CHECKOUT/lessons" "$CHECKOUT/src/machine"
+  mkdir -p "$CHECKOUT/src/main" "$CHECKOUT/lessons" "$CHECKOUT/src/machine" "$CHECKOUT/src/standin"
   echo '<project/>' >"$CHECKOUT/pom.xml"
   echo 'FROM scratch' >"$CHECKOUT/Dockerfile"
   : >"$WORLD/calls"

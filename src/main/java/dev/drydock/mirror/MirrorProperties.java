@@ -15,7 +15,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record MirrorProperties(
         @Nullable String image,
 
-        @DefaultValue({"hello-world:latest", "busybox:latest"})
+        @DefaultValue({
+            "hello-world:latest",
+            "busybox:latest",
+            "busybox:stable",
+            "nginx:latest",
+            "registry:2",
+            "python:3-alpine"
+        })
         List<String> images) {
 
     public MirrorProperties {
