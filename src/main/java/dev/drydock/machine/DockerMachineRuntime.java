@@ -4,6 +4,7 @@ import dev.drydock.engine.ContainerId;
 import dev.drydock.engine.ContainerSpec.VolumeMount;
 import dev.drydock.engine.ContainerSummary;
 import dev.drydock.engine.Engine;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ final class DockerMachineRuntime implements MachineRuntime {
     @Override
     public List<Machine> existing() {
         return containers(Labels.MACHINE_ROLE).stream()
+                .sorted(Comparator.comparing(ContainerSummary::created))
                 .<Machine>map(container -> new DockerMachine(
                         engine,
                         blueprint,

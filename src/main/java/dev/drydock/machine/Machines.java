@@ -4,9 +4,11 @@ import dev.drydock.engine.Engine;
 import dev.drydock.instance.InstanceId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,6 +67,48 @@ public class Machines {
             log.info("Made machine {} for {}", made.id(), owner);
             known.put(owner, made);
             return made;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Which machine the owner was last seen to have, without asking the runtime whether it is still there. */
+    public Optional<MachineId> lastSeen(Owner owner) {
+        return Optional.ofNullable(known.get(owner)).map(Machine::id);
+    }
+
+    /**
+     * Gives the owner a new machine and removes the one they have, if any. The old one stays theirs until the new one is as it should be;
+     * where that fails nothing has changed.
+     *
+     * @param shape brings the new machine to where it should be; what it throws is thrown on
+     */
+    public Machine replace(Owner owner, Consumer<Machine> shape) {
+        reconcile();
+        Machine made = runtime.create(owner);
+        try {
+            shape.accept(made);
+            swap(owner, made);
+        } catch (RuntimeException | Error e) {
+            made.remove();
+            throw e;
+        }
+        log.info("Made machine {} for {} in place of another", made.id(), owner);
+        return made;
+    }
+
+    private void swap(Owner owner, Machine made) {
+        ReentrantLock lock = locks.computeIfAbsent(owner, o -> new ReentrantLock());
+        lock.lock();
+        // Known before the old one ends: a terminal that loses its shell by that asks at once what there is.
+        Machine old = known.put(owner, made);
+        try {
+            if (old != null) {
+                old.remove();
+            }
+        } catch (RuntimeException e) {
+            known.put(owner, Objects.requireNonNull(old));
+            throw e;
         } finally {
             lock.unlock();
         }

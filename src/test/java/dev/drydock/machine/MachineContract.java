@@ -165,6 +165,56 @@ abstract class MachineContract {
     }
 
     @Test
+    void replaceGivesAMachineThatWasBroughtIntoShapeAndRemovesTheOld() {
+        Owner owner = new Owner("beginner");
+        Machine old = machines.open(owner);
+
+        Machine made = machines.replace(owner, machine -> assertThat(machine).can("touch /root/shaped"));
+
+        assertThat(made.id()).isNotEqualTo(old.id());
+        assertThat(belongingsOf(old)).isEmpty();
+        assertThat(machines.open(owner).id()).isEqualTo(made.id());
+        assertThat(machines.lastSeen(owner)).contains(made.id());
+        assertThat(made).can("test -e /root/shaped");
+        machines.remove(owner);
+    }
+
+    @Test
+    void replaceWhenTheNewOneCannotBeBroughtIntoShapeLeavesTheOldAsItWas() {
+        Owner owner = new Owner("unchanged");
+        Machine old = machines.open(owner);
+        List<String> before = belongings();
+
+        assertThatThrownBy(() -> machines.replace(owner, machine -> {
+                    throw new IllegalStateException("no shape");
+                }))
+                .hasMessage("no shape");
+
+        assertThat(belongings()).containsExactlyInAnyOrderElementsOf(before);
+        assertThat(machines.open(owner).id()).isEqualTo(old.id());
+        machines.remove(owner);
+    }
+
+    @Test
+    void reconcileWhenAServerWasKilledWhileItReplacedAMachineKeepsTheOld() {
+        Owner owner = new Owner("interrupted");
+        Machine old = machines.open(owner);
+        Patience.until("a second has passed, by which the engine tells which is older", () -> isOlderThanASecond(old));
+        Machine halfMade = runtime().create(owner);
+
+        Machines restarted = new Machines(runtime(), EVERYBODY);
+        restarted.reconcile();
+
+        assertThat(restarted.open(owner).id()).isEqualTo(old.id());
+        assertThat(belongingsOf(halfMade)).isEmpty();
+        restarted.remove(owner);
+    }
+
+    private static boolean isOlderThanASecond(Machine machine) {
+        return Integer.parseInt(output(machine, "ps -o etimes= -p 1").strip()) > 1;
+    }
+
+    @Test
     void openWhenRemovedBehindOurBackMakesAnother() {
         Owner owner = new Owner("unlucky");
         Machine lost = machines.open(owner);
