@@ -69,11 +69,12 @@ END
 
 help_lesson() {
   cat <<'END'
-./drydock lesson lint|test|new ...
+./drydock lesson lint|test|new|preview ...
 
   lint [PATH]          what authors have to put right, as file:line:column; needs no engine
   test [PATH]          the proof: checks, solutions and wrong tries of every task, on machines of their own
   new COURSE/LESSON    a small lesson to begin with
+  preview [PATH]       the lesson in the browser, which follows each save, and a machine beside it
 
 PATH is COURSE, COURSE/LESSON, or the way to one of their directories; without it, all of lessons/ is meant.
 Each of them explains its options with --help. docs/authoring.md explains how lessons are written.
@@ -117,6 +118,18 @@ help_lesson_new() {
 Makes a small lesson that lints clean and proves: a text in each of the course's languages, a task, its checker, its
 solution and two wrong tries. Makes the course where there is none. Never overwrites.
 
+  --lessons DIR   another lessons directory than the checkout's
+END
+}
+
+help_lesson_preview() {
+  cat <<'END'
+./drydock lesson preview [PATH] [--port N] [--lessons DIR]
+
+Shows the lesson as learners see it, with a machine beside it. A page that is open follows each save; what is wrong in the
+text is said where it is. It is an instance of its own: your own progress and machine are untouched. Ctrl-C ends it.
+
+  --port N        the port (default: the first free one from 8090)
   --lessons DIR   another lessons directory than the checkout's
 END
 }

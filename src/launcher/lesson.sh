@@ -4,12 +4,16 @@
 command_lesson() {
   local here=$PWD
   case ${1:-} in
-    lint | test | new) ;;
+    lint | test | new | preview) ;;
     --help | -h | help | '') help_lesson && return 0 ;;
     *) fail "there is no command 'lesson $1'" "./drydock lesson --help lists them" ;;
   esac
   if is_among --help "$@" || is_among -h "$@"; then
     "help_lesson_$1"
+    return 0
+  fi
+  if [[ $1 == preview ]]; then
+    command_preview "${@:2}"
     return 0
   fi
   choose_data ''

@@ -5,6 +5,8 @@ START_LIMIT=120
 STOP_LIMIT=25
 # One compiler of two: half the processor time of a start. The server passes bytes on, the second would earn little.
 JAVA_OPTIONS=(--enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1 -XX:+UseSerialGC)
+# Further options of the server, for this start.
+SERVER_OPTIONS=()
 
 # server_pid: the number of the server that works on DATA, if it is alive. The process must say so itself: a number in a
 # file may meanwhile belong to somebody else's program.
@@ -40,7 +42,7 @@ spawn_server() {
   (cd "$CHECKOUT" && unlock_all && exec {NAP_FD}>&- && umask 077 && exec setsid sh -c \
     'echo $$ >"$1.new" && mv "$1.new" "$1" && shift && exec "$@"' sh "$DATA/server.pid" \
     "$JAVA" "${JAVA_OPTIONS[@]}" "${own[@]}" "$@" -jar "$APP/drydock.jar" \
-    "--server.port=$port" "--drydock.data=$DATA" "--drydock.lessons=$CHECKOUT/lessons" \
+    "--server.port=$port" "--drydock.data=$DATA" "--drydock.lessons=${LESSONS:-$CHECKOUT/lessons}" "${SERVER_OPTIONS[@]}" \
     "--drydock.machine.image=drydock/machine:${INSTANCE:-}" "--drydock.mirror.image=drydock/mirror:${INSTANCE:-}" \
     </dev/null >"$log" 2>&1) &
   SERVER_JOB=$!

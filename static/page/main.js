@@ -3,6 +3,7 @@
 /** @type {[selector: string, load: () => Promise<unknown>][]} */
 const elements = [
   ["lab-terminal", () => import("../terminal/lab-terminal.js")],
+  ["live-reload", () => import("./live-reload.js")],
   ["split-view", () => import("./split-view.js")],
   ["task-card", () => import("../lesson/task-card.js")],
   ["code-fence, task-card", () => import("../lesson/code-fence.js")],

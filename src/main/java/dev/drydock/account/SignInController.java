@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -22,6 +23,8 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class SignInController {
 
+    private static final Pattern OUR_PAGE = Pattern.compile("(?:/[a-z0-9-]+)+");
+
     private final OneTimeTokens tokens;
     private final Learners learners;
     private final Sessions sessions;
@@ -39,6 +42,7 @@ class SignInController {
     @Nullable
     ModelAndView signIn(
             @RequestParam(required = false) @Nullable String token,
+            @RequestParam(defaultValue = "/") String to,
             @AuthenticationPrincipal @Nullable Learner learner,
             HttpServletRequest request,
             HttpServletResponse response) {
@@ -49,9 +53,9 @@ class SignInController {
         }
         if (token != null && tokens.redeem(token)) {
             keepSignedIn(learner, request, response);
-            return seeOther("/");
+            return seeOther(ourPage(to));
         }
-        return learner == null ? refusal(token == null ? "missing" : "expired") : seeOther("/");
+        return learner == null ? refusal(token == null ? "missing" : "expired") : seeOther(ourPage(to));
     }
 
     /** Spring would answer HEAD by GET's method, and a link checker would use the token up. */
@@ -74,6 +78,11 @@ class SignInController {
         SessionSecret secret =
                 current.orElseGet(() -> sessions.open(learners.justMe().id()));
         cookie.write(secret, request, response);
+    }
+
+    /** An address of this server's own: nobody shall be sent elsewhere by a link to us. */
+    private static String ourPage(String wanted) {
+        return OUR_PAGE.matcher(wanted).matches() ? wanted : "/";
     }
 
     /** Whether the browser only guesses that somebody may want to go there; it asks again when they do. */

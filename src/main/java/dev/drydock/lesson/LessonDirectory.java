@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ final class LessonDirectory implements Lessons {
     private final InstantSource clock;
     private final ReentrantLock looking = new ReentrantLock();
     private volatile Snapshot snapshot = new Snapshot(Map.of(), List.of());
+    private final AtomicLong revision = new AtomicLong();
     private volatile Instant lookAgain = Instant.EPOCH;
 
     LessonDirectory(Path directory, InstantSource clock) {
@@ -58,6 +60,12 @@ final class LessonDirectory implements Lessons {
         return current().problems();
     }
 
+    @Override
+    public long revision() {
+        current();
+        return revision.get();
+    }
+
     /** Whoever comes while somebody else looks gets what there is. */
     private Snapshot current() {
         if (!clock.instant().isBefore(lookAgain) && looking.tryLock()) {
@@ -77,6 +85,10 @@ final class LessonDirectory implements Lessons {
                 .filter(problem -> !before.problems().contains(problem))
                 .forEach(problem -> LOGGER.warn("{}/{}", directory, problem));
         snapshot = now;
+        // After the snapshot: whoever asks for the revision first sees nothing older than it says.
+        if (!now.equals(before)) {
+            revision.incrementAndGet();
+        }
         lookAgain = clock.instant().plus(BETWEEN_LOOKS);
     }
 

@@ -19,6 +19,9 @@ public interface Lessons {
     /** What authors have to put right, ordered by file and line. */
     List<Problem> problems();
 
+    /** Grows whenever anything above may answer otherwise than before. */
+    long revision();
+
     /** The lessons below a directory, which need not exist yet. */
     static Lessons in(Path directory) {
         return new LessonDirectory(directory, InstantSource.system());
