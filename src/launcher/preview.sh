@@ -17,7 +17,7 @@ command_preview() {
   choose_data ''
   DATA=$DATA/preview
   open_data
-  ! server_pid >/dev/null || fail "a preview is running already, at port $(<"$DATA/server.port")" "use that one, or end it with Ctrl-C first"
+  ! server_pid >/dev/null || fail "a preview is running already, at port $(<"$DATA/server.port")" "use that one, or end it: ./drydock down --data $DATA"
   lock_data
   port=${port:-$(free_port 8090)}
   ! port_taken "$port" || port_is_taken "$port"
@@ -38,7 +38,8 @@ find_previewed() {
     [[ -n $found ]] || fail "there is no course or lesson '$2'" "write COURSE, COURSE/LESSON, or the path of one of their directories"
   fi
   [[ -e $found ]] || fail "there is no directory $1" "make it, or name another with --lessons DIR"
-  found=$(realpath "$found")
+  [[ -d $found ]] || found=$(dirname "$found")
+  found=$(cd -P "$found" && pwd -P)
   course=$found
   while [[ $course != / && ! -e $course/course.yaml ]]; do course=$(dirname "$course"); done
   if [[ $course == / ]]; then

@@ -51,6 +51,7 @@ class AccessRuleTests {
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
         registry.add("drydock.data", data::toString);
+        registry.add("drydock.preview", () -> true);
         registry.add("drydock.import-map", () -> "classpath:plain-templates/importmap.json");
         registry.add("spring.thymeleaf.prefix", () -> "classpath:/plain-templates/");
     }

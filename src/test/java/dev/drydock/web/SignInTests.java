@@ -3,6 +3,8 @@ package dev.drydock.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SignInTests {
@@ -141,6 +144,21 @@ class SignInTests {
         Answer answer = server.get("/sign-in?token=" + server.newToken(), cookie);
 
         assertThat("Cookie: " + answer.header("Set-Cookie")).startsWith(cookie + ";");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/courses/a/lessons/01-b, /courses/a/lessons/01-b",
+        "//elsewhere.example, /",
+        "/\\elsewhere.example, /",
+        "https://elsewhere.example, /",
+        "/a?b=c, /",
+    })
+    void signInLeadsOnlyToPagesOfOurOwn(String wanted, String location) throws IOException {
+        Answer answer = server.get(
+                "/sign-in?token=" + server.newToken() + "&to=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
+
+        assertThat(answer.header("Location")).isEqualTo(location);
     }
 
     @Test
