@@ -1,9 +1,9 @@
 package dev.drydock.check;
 
 import dev.drydock.lesson.Script;
-import dev.drydock.machine.Machine;
 import dev.drydock.machine.Probe;
 import dev.drydock.machine.ProbeResult;
+import dev.drydock.machine.Prober;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +24,7 @@ public class Checker {
     }
 
     /** Runs a task's checker against a machine; blocks until it has ended or its time is over. */
-    public Verdict check(Machine machine, Script script, Locale language) {
+    public Verdict check(Prober machine, Script script, Locale language) {
         return switch (script) {
             case Script.Broken(String file, String reason) -> new Verdict.Broken(file + ": " + reason);
             case Script.Ready(String file, String text) ->

@@ -20,11 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** {@link Engine} over the engine's HTTP API: docker-java to steer, {@link RawConnection} for the streams of processes. */
 final class DockerEngine implements Engine {
 
+    private static final int EXIT_LOOKS = 50;
+    private static final Duration EXIT_PAUSE = Duration.ofMillis(20);
     private static final String NO_TTY = "{\"Detach\":false,\"Tty\":false}";
 
     private final EngineSocket socket;
@@ -223,14 +226,18 @@ final class DockerEngine implements Engine {
         return new StartedExec(streams, () -> exitCode(exec));
     }
 
+    /** The engine may hear of a command's end a moment after its output has. */
     private int exitCode(String exec) {
-        Long code = ask("how a command ended", () -> client().inspectExecCmd(exec)
-                        .exec())
-                .getExitCodeLong();
-        if (code == null) {
-            throw new EngineException("The command closed its output but still runs", null);
+        for (int look = 1; look <= EXIT_LOOKS; look++) {
+            Long code = ask("how a command ended", () -> client().inspectExecCmd(exec)
+                            .exec())
+                    .getExitCodeLong();
+            if (code != null) {
+                return code.intValue();
+            }
+            LockSupport.parkNanos(EXIT_PAUSE.toNanos());
         }
-        return code.intValue();
+        throw new EngineException("The command closed its output but still runs", null);
     }
 
     private DockerClient client() {

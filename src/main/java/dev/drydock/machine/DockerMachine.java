@@ -145,6 +145,11 @@ final class DockerMachine implements Machine {
         return new ProbeRun(engine, blueprint.probe(id, uid, container, probe)).run(probe);
     }
 
+    @Override
+    public ProbePlace openProbePlace() {
+        return new DockerProbePlace(engine, blueprint.probePlace(id, uid, container), uid);
+    }
+
     private Command outer(String... arguments) {
         return Command.of(uid.userAndGroup(), arguments);
     }

@@ -86,16 +86,31 @@ final class MachineBlueprint {
      * nothing. It has limits of its own, so that a machine at its limits cannot make a probe fail.
      */
     ContainerSpec probe(MachineId id, HostUid uid, ContainerId machine, Probe probe) {
+        return beside(id, uid, machine)
+                .entrypoint("machine-enter", "check")
+                .environment(environmentOf(probe))
+                .takesInput()
+                .build();
+    }
+
+    /** The same, with nothing in it yet. */
+    ContainerSpec probePlace(MachineId id, HostUid uid, ContainerId machine) {
+        return beside(id, uid, machine).entrypoint("sleep", "infinity").build();
+    }
+
+    static List<String> environmentOf(Probe probe) {
         List<String> environment = new ArrayList<>();
         environment.add("DRYDOCK_LANGUAGE=" + probe.language());
         probe.variables().forEach((name, value) -> environment.add("CHECK_" + name + "=" + value));
+        return environment;
+    }
+
+    private ContainerSpec.Builder beside(MachineId id, HostUid uid, ContainerId machine) {
         List<String> options = new ArrayList<>(security);
         options.add("no-new-privileges");
         return ContainerSpec.of(image())
                 .name(instance.named("probe-" + UUID.randomUUID()))
                 .user(uid.userAndGroup())
-                .entrypoint("machine-enter", "check")
-                .environment(environment)
                 .labels(Map.of(
                         Labels.INSTANCE, instance.value(), Labels.ROLE, Labels.PROBE_ROLE, Labels.MACHINE, id.value()))
                 .tmpfs(Map.of("/run/check", "rw,exec,nosuid,nodev,size=16m,mode=1777", "/tmp", "rw,size=16m,mode=1777"))
@@ -103,8 +118,6 @@ final class MachineBlueprint {
                 .limits(new Limits(OptionalLong.of(PROBE_MEMORY), 1, 128))
                 .pidNamespaceOf(machine)
                 .readOnly()
-                .wholeProc()
-                .takesInput()
-                .build();
+                .wholeProc();
     }
 }

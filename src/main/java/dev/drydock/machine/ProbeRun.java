@@ -4,11 +4,11 @@ import dev.drydock.engine.ContainerId;
 import dev.drydock.engine.ContainerSpec;
 import dev.drydock.engine.Engine;
 import dev.drydock.engine.EngineException;
+import dev.drydock.engine.ProcessResult;
 import dev.drydock.engine.ProcessStream;
 import dev.drydock.machine.ProbeResult.Missing;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +23,7 @@ final class ProbeRun {
     private static final int MACHINE_GONE = 70;
     private static final int NOT_STARTED = 71;
 
-    private static final int MESSAGE_KEPT = 16 * 1024;
+    static final int MESSAGE_KEPT = 16 * 1024;
 
     private final Engine engine;
     private final ContainerSpec spec;
@@ -65,13 +65,16 @@ final class ProbeRun {
         streams.stdin().close();
         byte[] message = streams.stdout().readNBytes(MESSAGE_KEPT);
         streams.stdout().transferTo(OutputStream.nullOutputStream());
-        int exitCode = engine.awaitExit(container);
-        return switch (exitCode) {
+        return result(new ProcessResult(engine.awaitExit(container), message, streams.stderr(), 0));
+    }
+
+    /** What {@code machine-enter check} says by ending as it did. */
+    static ProbeResult result(ProcessResult ended) {
+        return switch (ended.exitCode()) {
             case DOCKER_SILENT -> new ProbeResult.Unreachable(Missing.DOCKER);
             case MACHINE_GONE -> new ProbeResult.Unreachable(Missing.MACHINE);
-            case NOT_STARTED -> new ProbeResult.NotStarted(streams.stderrText().strip());
-            default ->
-                new ProbeResult.Ended(exitCode, new String(message, StandardCharsets.UTF_8), streams.stderrText());
+            case NOT_STARTED -> new ProbeResult.NotStarted(ended.stderrText().strip());
+            default -> new ProbeResult.Ended(ended.exitCode(), ended.stdoutText(), ended.stderrText());
         };
     }
 }

@@ -5,6 +5,7 @@ import dev.drydock.machine.Machine;
 import dev.drydock.machine.MachineId;
 import dev.drydock.machine.Owner;
 import dev.drydock.machine.Probe;
+import dev.drydock.machine.ProbePlace;
 import dev.drydock.machine.ProbeResult;
 import dev.drydock.machine.Shell;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +83,19 @@ final class FakeYard implements FreshMachines.Yard {
             String line = secondLine(input);
             ran.add(line);
             return script.apply(line);
+        }
+
+        @Override
+        public ProbePlace openProbePlace() {
+            return new ProbePlace() {
+                @Override
+                public ProbeResult probe(Probe probe) {
+                    return FakeMachine.this.probe(probe);
+                }
+
+                @Override
+                public void close() {}
+            };
         }
 
         @Override

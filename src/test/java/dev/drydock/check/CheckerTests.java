@@ -3,19 +3,13 @@ package dev.drydock.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.lesson.Script;
-import dev.drydock.machine.ExecResult;
-import dev.drydock.machine.Machine;
-import dev.drydock.machine.MachineId;
-import dev.drydock.machine.Owner;
 import dev.drydock.machine.Probe;
 import dev.drydock.machine.ProbeResult;
 import dev.drydock.machine.ProbeResult.Ended;
-import dev.drydock.machine.Shell;
+import dev.drydock.machine.Prober;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -132,7 +126,7 @@ class CheckerTests {
     }
 
     /** A machine that only notes what it is asked. */
-    private static final class Recorder implements Machine {
+    private static final class Recorder implements Prober {
 
         private String said = "";
 
@@ -141,40 +135,6 @@ class CheckerTests {
             said = probe.language() + " " + probe.limit() + " " + probe.variables() + " "
                     + new String(probe.script(), StandardCharsets.UTF_8);
             return new Ended(0, "", "");
-        }
-
-        @Override
-        public MachineId id() {
-            return new MachineId("0123456789ab");
-        }
-
-        @Override
-        public Owner owner() {
-            return new Owner("nobody");
-        }
-
-        @Override
-        public State state() {
-            return State.RUNNING;
-        }
-
-        @Override
-        public void start() {}
-
-        @Override
-        public void stop() {}
-
-        @Override
-        public void remove() {}
-
-        @Override
-        public Shell openShell(String name) {
-            throw new UnsupportedOperationException(name);
-        }
-
-        @Override
-        public ExecResult exec(List<String> command, byte[] input) {
-            throw new UnsupportedOperationException(Map.of("command", command).toString());
         }
     }
 }

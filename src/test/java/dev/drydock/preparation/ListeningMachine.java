@@ -5,6 +5,7 @@ import dev.drydock.machine.Machine;
 import dev.drydock.machine.MachineId;
 import dev.drydock.machine.Owner;
 import dev.drydock.machine.Probe;
+import dev.drydock.machine.ProbePlace;
 import dev.drydock.machine.ProbeResult;
 import dev.drydock.machine.Shell;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +58,11 @@ final class ListeningMachine implements Machine {
 
     @Override
     public ProbeResult probe(Probe probe) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ProbePlace openProbePlace() {
         throw new UnsupportedOperationException();
     }
 }
