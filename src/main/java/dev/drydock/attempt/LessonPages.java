@@ -7,6 +7,7 @@ import dev.drydock.lesson.Course;
 import dev.drydock.lesson.Lesson;
 import dev.drydock.lesson.LessonText;
 import dev.drydock.lesson.Lessons;
+import dev.drydock.lesson.QuizText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,13 +90,23 @@ class LessonPages {
 
     private BlockView blockView(Lesson lesson, Block block, Map<String, TaskState> states, Locale language) {
         return switch (block) {
-            case Block.Html(String html) -> new BlockView("html", html, null);
-            case Block.Task(var text) ->
+            case Block.Html text -> new BlockView("html", text.html(), null);
+            case Block.Task task ->
                 new BlockView(
                         "task",
                         null,
-                        tasks.view(lesson, text, states.getOrDefault(text.id(), TaskState.UNTRIED), language));
+                        tasks.view(
+                                lesson,
+                                task.text(),
+                                states.getOrDefault(task.text().id(), TaskState.UNTRIED),
+                                language));
+            case Block.Quiz quiz -> new BlockView("html", plain(quiz.text()), null);
         };
+    }
+
+    private static String plain(QuizText quiz) {
+        return "<h3>" + quiz.titleHtml() + "</h3>" + quiz.bodyHtml() + "<ul><li>"
+                + String.join("</li><li>", quiz.choices()) + "</li></ul>";
     }
 
     private static CourseView courseView(Course course, CourseProgress standing, Locale language) {

@@ -22,7 +22,7 @@ record Finding(String file, int line, int column, String severity, String messag
                 selection.shown(problem.file()),
                 problem.line(),
                 problem.column(),
-                "error",
+                problem.severity().word(),
                 problem.message(),
                 problem.rule().id());
     }

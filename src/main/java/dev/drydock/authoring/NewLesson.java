@@ -71,10 +71,12 @@ final class NewLesson {
     }
 
     private void writeLesson(List<Locale> languages) throws IOException {
-        for (Locale language : languages) {
-            boolean translation = !language.equals(languages.getFirst());
-            String tag = translation ? "." + language.toLanguageTag() : "";
-            text(lesson.resolve("lesson" + tag + ".md"), Skeleton.text(title(lesson), language, translation));
+        String first = Skeleton.text(title(lesson), languages.getFirst());
+        text(lesson.resolve("lesson.md"), first);
+        for (Locale language : languages.subList(1, languages.size())) {
+            text(
+                    lesson.resolve("lesson." + language.toLanguageTag() + ".md"),
+                    Skeleton.translation(title(lesson), language, first));
         }
         script("check/write-note.sh", Skeleton.CHECK);
         script("solve/write-note.sh", Skeleton.SOLUTION);

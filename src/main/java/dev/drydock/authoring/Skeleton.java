@@ -1,5 +1,6 @@
 package dev.drydock.authoring;
 
+import dev.drydock.lesson.SourceDigest;
 import java.util.List;
 import java.util.Locale;
 
@@ -78,9 +79,12 @@ final class Skeleton {
 
     private Skeleton() {}
 
-    static String text(String title, Locale language, boolean translation) {
-        String text = isKorean(language) ? KOREAN : ENGLISH;
-        return (translation ? text.replace("minutes: 5\n", "") : text).replace("TITLE", title);
+    static String text(String title, Locale language) {
+        return (isKorean(language) ? KOREAN : ENGLISH).replace("TITLE", title);
+    }
+
+    static String translation(String title, Locale language, String first) {
+        return text(title, language).replace("minutes: 5\n", "translates: " + SourceDigest.of(first) + "\n");
     }
 
     static String empty(List<Locale> languages) {

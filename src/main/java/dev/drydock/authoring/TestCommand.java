@@ -3,6 +3,7 @@ package dev.drydock.authoring;
 import dev.drydock.authoring.Selection.Chosen;
 import dev.drydock.lesson.Lessons;
 import dev.drydock.lesson.Problem;
+import dev.drydock.lesson.Severity;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,7 +71,9 @@ final class TestCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Selection selection = Selection.of(lessons.directory, path);
         Lessons read = Lessons.in(selection.root());
-        List<Problem> problems = selection.problems(read);
+        List<Problem> problems = selection.problems(read).stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .toList();
         List<Chosen> chosen = selection.lessons(read, problems);
         if (!problems.isEmpty()) {
             problems.forEach(problem -> out.println(Finding.of(problem, selection)));

@@ -1,5 +1,6 @@
 package dev.drydock.lesson;
 
+import dev.drydock.lesson.LessonReader.Frame;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ final class CourseReader {
     /** Of courses, lessons and tasks: they stand in addresses and file names. */
     static final Pattern ID = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
 
+    private static final List<String> KEYS =
+            List.of("title", "summary", "languages", "lessons", "solutions", "variables", "network");
     private static final int SIZE_LIMIT = 64 * 1024;
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(?:-[A-Z]{2})?");
 
@@ -65,19 +68,36 @@ final class CourseReader {
                 ? new Localized<>(languages.getFirst(), Map.of(languages.getFirst(), ""))
                 : localized(summary, languages);
         Map<String, YamlNode> listed = listed(entries.get("lessons"));
-        for (Map.Entry<String, YamlNode> entry : entries.entrySet()) {
-            if (!List.of("title", "summary", "languages", "lessons").contains(entry.getKey())) {
-                problems.add(
-                        entry.getValue()
-                                .problem(
-                                        Rule.UNKNOWN_KEY,
-                                        "'" + entry.getKey()
-                                                + "' means nothing here. A course knows title, summary, languages and lessons."));
-            }
-        }
+        Frame frame = new Frame(languages, settings(entries), listed.keySet());
+        refuseUnknown(entries);
         refuseUnlisted(listed);
         return new Course(
-                files.course().getFileName().toString(), titles, summaries, languages, lessons(listed, languages));
+                files.course().getFileName().toString(), titles, summaries, languages, lessons(listed, frame));
+    }
+
+    private Settings settings(Map<String, YamlNode> entries) throws BadFileException {
+        YamlNode solutions = entries.get("solutions");
+        YamlNode variables = entries.get("variables");
+        YamlNode network = entries.get("network");
+        if (network != null && !network.text().equals("none")) {
+            problems.add(network.problem(
+                    Rule.NETWORK,
+                    "'" + network.text() + "' cannot be had: machines have no network to the outside yet. Write 'none',"
+                            + " or leave it out."));
+        }
+        return new Settings(
+                solutions == null ? null : Settings.solutions(solutions),
+                variables == null ? Map.of() : Settings.variables(variables, problems));
+    }
+
+    private void refuseUnknown(Map<String, YamlNode> entries) {
+        entries.forEach((key, value) -> {
+            if (!KEYS.contains(key)) {
+                problems.add(value.problem(
+                        Rule.UNKNOWN_KEY,
+                        "'" + key + "' means nothing here. A course knows " + String.join(", ", KEYS) + "."));
+            }
+        });
     }
 
     private List<Locale> languages(@Nullable YamlNode node) throws BadFileException {
@@ -152,13 +172,13 @@ final class CourseReader {
         return listed;
     }
 
-    private List<Lesson> lessons(Map<String, YamlNode> listed, List<Locale> languages) {
+    private List<Lesson> lessons(Map<String, YamlNode> listed, Frame frame) {
         List<Lesson> lessons = new ArrayList<>();
         listed.forEach((id, node) -> {
             Path directory = files.course().resolve(id);
             Optional<Lesson> was = Optional.ofNullable(before).flatMap(course -> course.lesson(id));
             if (Files.isDirectory(directory) && files.isInside(directory)) {
-                new LessonReader(files, directory, languages, was.orElse(null), problems)
+                new LessonReader(files, directory, frame, was.orElse(null), problems)
                         .read()
                         .ifPresent(lessons::add);
             } else {

@@ -77,7 +77,7 @@ final class Hints {
         hint.appendChild(end);
     }
 
-    private static boolean mentionsDetails(HtmlBlock html) {
+    static boolean mentionsDetails(HtmlBlock html) {
         return mentionsDetails(html.getLiteral());
     }
 

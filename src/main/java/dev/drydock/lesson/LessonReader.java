@@ -4,10 +4,12 @@ import dev.drydock.lesson.LessonParser.Parsed;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,102 +23,145 @@ final class LessonReader {
 
     private final CourseFiles files;
     private final Path directory;
-    private final List<Locale> languages;
+    private final Frame course;
     private final @Nullable Lesson before;
     private final List<Problem> problems;
 
-    LessonReader(
-            CourseFiles files,
-            Path directory,
-            List<Locale> languages,
-            @Nullable Lesson before,
-            List<Problem> problems) {
+    LessonReader(CourseFiles files, Path directory, Frame course, @Nullable Lesson before, List<Problem> problems) {
         this.files = files;
         this.directory = directory;
-        this.languages = languages;
+        this.course = course;
         this.before = before;
         this.problems = problems;
     }
 
+    /**
+     * What a lesson has from its course.
+     *
+     * @param lessons the ids of all of them
+     */
+    record Frame(List<Locale> languages, Settings settings, Set<String> lessons) {
+
+        Locale first() {
+            return languages.getFirst();
+        }
+
+        List<Locale> others() {
+            return languages.subList(1, languages.size());
+        }
+    }
+
+    /** A text as it was found: what it says at its head, and what it says. */
+    private record Source(String text, FrontMatter front) {}
+
     /** The lesson; as it was before, or empty, where its text in the first language cannot be used. */
     Optional<Lesson> read() {
         Map<String, Image> images = images();
-        LessonParser parser = new LessonParser(
-                files.course().getFileName().toString(), directory.getFileName().toString(), images.keySet());
-        Locale first = languages.getFirst();
-        Optional<Parsed> parsed = parse(parser, first, directory.resolve("lesson.md"));
-        if (parsed.isEmpty()) {
-            return Optional.ofNullable(before);
-        }
-        Parsed text = parsed.get();
-        List<Task> tasks = new TaskScripts(files, directory, languages, problems).read(text.tasks());
-        refuseStrangers();
-        return Optional.of(new Lesson(
-                files.course().getFileName().toString(),
-                directory.getFileName().toString(),
-                text.minutes(),
-                new Localized<>(first, texts(parser, text)),
-                tasks,
-                images));
-    }
-
-    private Map<Locale, LessonText> texts(LessonParser parser, Parsed first) {
-        Map<Locale, LessonText> texts = new LinkedHashMap<>();
-        texts.put(first.text().language(), first.text());
-        for (Locale language : languages.subList(1, languages.size())) {
-            Path file = directory.resolve("lesson." + language.toLanguageTag() + ".md");
-            parse(parser, language, file)
-                    .filter(translation -> sameTasks(file, translation.tasks(), first.tasks()))
-                    .map(Parsed::text)
-                    .or(() -> before(language, first))
-                    .ifPresent(text -> texts.put(language, text));
-        }
-        return texts;
-    }
-
-    private Optional<Parsed> parse(LessonParser parser, Locale language, Path file) {
-        Problems found = new Problems(files.name(file));
+        Problems found = problemsOf("lesson.md");
         try {
-            String source = files.text(file, TEXT_LIMIT);
-            return Optional.of(parser.parse(source, language, !language.equals(languages.getFirst()), found));
+            return Optional.of(lesson(images, found));
         } catch (BadFileException e) {
-            problems.add(e.problem());
-            return Optional.empty();
+            found.found().add(e.problem());
+            return Optional.ofNullable(before);
         } finally {
             problems.addAll(found.found());
         }
     }
 
-    private boolean sameTasks(Path file, Map<String, Integer> translated, Map<String, Integer> first) {
-        List<String> ids = List.copyOf(translated.keySet());
-        List<String> expected = List.copyOf(first.keySet());
-        if (!ids.equals(expected)) {
-            problems.add(Problem.in(
-                    files.name(file),
-                    Rule.TRANSLATION_TASKS,
-                    "The tasks here are " + ids + ", in lesson.md they are " + expected
-                            + ". Make them the same, in the same order."));
-            return false;
+    private Lesson lesson(Map<String, Image> images, Problems found) throws BadFileException {
+        Source source = source("lesson.md", false, found);
+        FrontMatter front = source.front();
+        Settings settings = course.settings().overlaidBy(front.settings());
+        LessonParser parser = new LessonParser(new Surroundings(
+                files.course().getFileName().toString(),
+                directory.getFileName().toString(),
+                images.keySet(),
+                course.lessons(),
+                terminalIds(front),
+                settings.variables()));
+        Parsed first = parser.parse(front, terminals(front, front), course.first(), found);
+        List<Exercise> exercises = new TaskScripts(files, directory, course.languages(), problems)
+                .read(first.exercises().values());
+        Start start = new StartReader(files, directory, problems).read();
+        Map<Locale, LessonText> texts = new LinkedHashMap<>();
+        texts.put(course.first(), first.text());
+        for (Locale language : course.others()) {
+            translation(parser, language, source, first, exercises).ifPresent(text -> texts.put(language, text));
         }
-        translated.forEach((id, points) -> {
-            if (points != 0 && !points.equals(first.get(id))) {
-                problems.add(Problem.in(
-                        files.name(file),
-                        Rule.TRANSLATION_POINTS,
-                        "Task '" + id + "' has other points than in lesson.md. Leave them out here."));
+        refuseStrangers();
+        return new Lesson(
+                files.course().getFileName().toString(),
+                directory.getFileName().toString(),
+                front.minutes(),
+                new Localized<>(course.first(), texts),
+                exercises,
+                images,
+                start,
+                settings.solutionsOrDefault(),
+                settings.variables());
+    }
+
+    private Optional<LessonText> translation(
+            LessonParser parser, Locale language, Source original, Parsed first, List<Exercise> exercises) {
+        String name = "lesson." + language.toLanguageTag() + ".md";
+        Problems found = problemsOf(name);
+        try {
+            FrontMatter front = source(name, true, found).front();
+            Parsed parsed = parser.parse(front, terminals(original.front(), front), language, found);
+            TranslationLint lint =
+                    new TranslationLint(files.name(directory), first, SourceDigest.of(original.text()), found);
+            lint.stamp(front);
+            lint.terminals(front);
+            if (lint.fits(parsed)) {
+                lint.commands(parsed.text());
+                return Optional.of(parsed.text());
             }
-        });
-        return true;
+        } catch (BadFileException e) {
+            found.found().add(e.problem());
+        } finally {
+            problems.addAll(found.found());
+        }
+        return before(language, exercises);
+    }
+
+    private Source source(String name, boolean translation, Problems found) throws BadFileException {
+        String text = files.text(directory.resolve(name), TEXT_LIMIT);
+        return new Source(text, FrontMatter.read(text, translation, found));
+    }
+
+    private Problems problemsOf(String name) {
+        return new Problems(files.name(directory.resolve(name)));
+    }
+
+    private static Set<String> terminalIds(FrontMatter front) {
+        Set<String> ids = new LinkedHashSet<>(front.terminals().keySet());
+        ids.add(Terminal.MAIN);
+        return ids;
+    }
+
+    /** The first language says which there are; where a translation has no title for one, the first language's stands in. */
+    private static List<Terminal> terminals(FrontMatter first, FrontMatter own) {
+        List<Terminal> terminals = new ArrayList<>();
+        first.terminals()
+                .forEach((id, title) -> terminals.add(
+                        new Terminal(id, own.terminals().getOrDefault(id, title).text())));
+        return terminals;
     }
 
     /** The last good translation, if it still fits. */
-    private Optional<LessonText> before(Locale language, Parsed first) {
-        return Optional.ofNullable(before)
-                .map(lesson -> lesson.texts().values().get(language))
-                .filter(text -> text.tasks().stream()
-                        .map(TaskText::id)
-                        .toList()
-                        .equals(List.copyOf(first.tasks().keySet())));
+    private Optional<LessonText> before(Locale language, List<Exercise> exercises) {
+        if (before == null || !shape(before.exercises()).equals(shape(exercises))) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(before.texts().values().get(language));
+    }
+
+    private static List<Object> shape(List<Exercise> exercises) {
+        List<Object> shape = new ArrayList<>();
+        for (Exercise exercise : exercises) {
+            shape.add(exercise instanceof Quiz quiz ? List.of(quiz.id(), quiz.choices(), quiz.right()) : exercise.id());
+        }
+        return shape;
     }
 
     private Map<String, Image> images() {
@@ -136,7 +181,7 @@ final class LessonReader {
 
     private void refuseStrangers() {
         List<String> tags = new ArrayList<>();
-        languages.subList(1, languages.size()).forEach(language -> tags.add(language.toLanguageTag()));
+        course.others().forEach(language -> tags.add(language.toLanguageTag()));
         for (Path file : files.list(directory)) {
             Matcher translation = TRANSLATION.matcher(file.getFileName().toString());
             if (translation.matches() && !tags.contains(translation.group(1))) {

@@ -1,5 +1,7 @@
 package dev.drydock.lesson;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.commonmark.node.AbstractVisitor;
@@ -12,17 +14,22 @@ import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 
-/** Finds what would be drawn otherwise than its author thinks. None of it keeps the lesson from learners. */
+/** Finds what a reader of the text would miss: it would be left out, lead nowhere, or not do what its author means. */
 final class Lint extends AbstractVisitor {
 
     private final Problems problems;
     private final Sanitizer sanitizer;
-    private final Set<String> images;
+    private final Surroundings around;
+    private final Set<String> anchors;
+    private final FenceLint fences;
 
-    Lint(Problems problems, Sanitizer sanitizer, Set<String> images) {
+    /** @param anchors the ids of the text's headings */
+    Lint(Problems problems, Sanitizer sanitizer, Surroundings around, Set<String> anchors) {
         this.problems = problems;
         this.sanitizer = sanitizer;
-        this.images = images;
+        this.around = around;
+        this.anchors = anchors;
+        this.fences = new FenceLint(problems, around.terminals());
     }
 
     @Override
@@ -43,12 +50,7 @@ final class Lint extends AbstractVisitor {
 
     @Override
     public void visit(FencedCodeBlock block) {
-        for (String word : Fence.of(block).unknown()) {
-            problems.add(
-                    block,
-                    Rule.FENCE_WORD,
-                    "'" + word + "' means nothing behind a fence's language. Use 'copy' or leave it out.");
-        }
+        fences.look(block);
     }
 
     @Override
@@ -60,7 +62,7 @@ final class Lint extends AbstractVisitor {
                     Rule.IMAGE_NAME,
                     "'" + name + "' is not a picture beside this file (png, jpg, gif, svg, webp). Put it here and"
                             + " write its name alone.");
-        } else if (!images.contains(name)) {
+        } else if (!around.images().contains(name)) {
             problems.add(
                     image,
                     Rule.IMAGE_MISSING,
@@ -76,14 +78,37 @@ final class Lint extends AbstractVisitor {
 
     @Override
     public void visit(Link link) {
-        if (Sanitizer.link(link.getDestination()) == null) {
+        String address = link.getDestination();
+        String target = sanitizer.link(address);
+        String lesson = Sanitizer.linkedLesson(address);
+        if (target == null && lesson != null) {
+            problems.add(
+                    link,
+                    Rule.LINK_LESSON,
+                    "There is no lesson '" + lesson + "' in this course. Correct the name, or add it to lessons in"
+                            + " course.yaml.");
+        } else if (target == null) {
             problems.add(
                     link,
                     Rule.LINK,
-                    "'" + link.getDestination() + "' is not an address that a lesson can link to. Use https://… or"
-                            + " #heading.");
+                    "'" + address + "' is not an address that a lesson can link to. Use https://…, #heading or"
+                            + " ../LESSON/lesson.md.");
+        } else if (target.startsWith("#" + Sanitizer.HEADING_PREFIX) && !anchors.contains(anchor(target))) {
+            problems.add(
+                    link,
+                    Rule.LINK_HEADING,
+                    "There is no heading '" + address + "' in this text. Write its words in lower case, with hyphens"
+                            + " between them.");
         }
         visitChildren(link);
+    }
+
+    private static String anchor(String target) {
+        try {
+            return URLDecoder.decode(target.substring(1).replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return target.substring(1);
+        }
     }
 
     @Override

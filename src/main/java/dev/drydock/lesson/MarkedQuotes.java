@@ -17,29 +17,52 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 
-/** Turns block quotes that start with {@code [!…]} into alerts and tasks. */
+/** Turns block quotes that start with {@code [!…]} into alerts, tasks and quizzes. */
 final class MarkedQuotes {
 
-    static final String TASK_FORM = "Write > [!TASK some-id] and its title on one line.";
-
     private static final Pattern MARK = Pattern.compile("\\[!(\\w+)([^\\]]*)\\](.*)", Pattern.DOTALL);
-    private static final Pattern TASK =
+    private static final Pattern EXERCISE =
             Pattern.compile(" +([a-z0-9]+(?:-[a-z0-9]+)*)(?: +points=([1-9][0-9]{0,3}))? *");
 
     private final Problems problems;
-    private final Map<String, TaskBlock> tasks = new LinkedHashMap<>();
+    private final Map<String, ExerciseBlock> exercises = new LinkedHashMap<>();
 
     MarkedQuotes(Problems problems) {
         this.problems = problems;
     }
 
+    /** What can be done or answered. */
+    private enum Kind {
+        TASK(Rule.TASK_MARK, "Write > [!TASK some-id] and its title on one line."),
+        QUIZ(Rule.QUIZ_MARK, "Write > [!QUIZ some-id] and its question on one line.");
+
+        private final Rule mark;
+        private final String form;
+
+        Kind(Rule mark, String form) {
+            this.mark = mark;
+            this.form = form;
+        }
+
+        String noun() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        ExerciseBlock block(String id, int points) {
+            return switch (this) {
+                case TASK -> new TaskBlock(id, points);
+                case QUIZ -> new QuizBlock(id, points);
+            };
+        }
+    }
+
     /**
      * Changes the tree.
      *
-     * @return the tasks by id, in order
-     * @throws BadFileException at the first task that cannot be understood
+     * @return tasks and quizzes by id, in order
+     * @throws BadFileException at the first one that cannot be understood
      */
-    Map<String, TaskBlock> mark(Node document) throws BadFileException {
+    Map<String, ExerciseBlock> mark(Node document) throws BadFileException {
         List<BlockQuote> quotes = new ArrayList<>();
         document.accept(new AbstractVisitor() {
             @Override
@@ -53,52 +76,66 @@ final class MarkedQuotes {
                 mark(quote, first, text);
             }
         }
-        return tasks;
+        return exercises;
     }
 
     private void mark(BlockQuote quote, Paragraph first, Text text) throws BadFileException {
         Matcher mark = MARK.matcher(text.getLiteral());
         if (!mark.matches()) {
-            if (text.getLiteral().toUpperCase(Locale.ROOT).startsWith("[!TASK")) {
-                throw new BadFileException(
-                        problems.at(quote, Rule.TASK_MARK, "This task's first line is not understood. " + TASK_FORM));
-            }
+            refuseHalfMark(quote, text.getLiteral().toUpperCase(Locale.ROOT));
             return;
         }
         String word = mark.group(1).toUpperCase(Locale.ROOT);
-        if (word.equals("TASK")) {
-            text.setLiteral(mark.group(3).stripLeading());
-            replace(quote, task(quote, mark.group(2), first));
-        } else {
-            alert(quote, first, text, word, mark.group(2) + mark.group(3));
+        for (Kind kind : Kind.values()) {
+            if (kind.name().equals(word)) {
+                text.setLiteral(mark.group(3).stripLeading());
+                replace(quote, exercise(kind, quote, mark.group(2), first));
+                return;
+            }
+        }
+        alert(quote, first, text, word, mark.group(2) + mark.group(3));
+    }
+
+    private void refuseHalfMark(BlockQuote quote, String literal) throws BadFileException {
+        for (Kind kind : Kind.values()) {
+            if (literal.startsWith("[!" + kind)) {
+                throw new BadFileException(problems.at(
+                        quote, kind.mark, "This " + kind.noun() + "'s first line is not understood. " + kind.form));
+            }
         }
     }
 
-    private TaskBlock task(BlockQuote quote, String words, Paragraph first) throws BadFileException {
-        Matcher form = TASK.matcher(words);
+    private ExerciseBlock exercise(Kind kind, BlockQuote quote, String words, Paragraph first) throws BadFileException {
+        Matcher form = EXERCISE.matcher(words);
         if (!form.matches()) {
             throw new BadFileException(problems.at(
                     quote,
-                    Rule.TASK_MARK,
-                    "'[!TASK" + words + "]' is not understood. Write [!TASK some-id] or [!TASK some-id points=5]; an id"
-                            + " is lower-case letters, digits and single hyphens."));
+                    kind.mark,
+                    "'[!" + kind + words + "]' is not understood. Write [!" + kind + " some-id] or [!" + kind
+                            + " some-id points=5]; an id is lower-case letters, digits and single hyphens."));
         }
         if (!(quote.getParent() instanceof Document)) {
             throw new BadFileException(problems.at(
-                    quote, Rule.TASK_PLACE, "A task stands on its own, not in a list or quote. Move it out."));
+                    quote,
+                    Rule.TASK_PLACE,
+                    "A " + kind.noun() + " stands on its own, not in a list or quote. Move it out."));
         }
         String points = form.group(2);
-        TaskBlock task = new TaskBlock(form.group(1), points == null ? 0 : Integer.parseInt(points));
-        if (tasks.putIfAbsent(task.id(), task) != null) {
+        ExerciseBlock exercise = kind.block(form.group(1), points == null ? 0 : Integer.parseInt(points));
+        ExerciseBlock same = exercises.putIfAbsent(exercise.id(), exercise);
+        if (same != null) {
             throw new BadFileException(problems.at(
-                    quote, Rule.TASK_TWICE, "There is a task '" + task.id() + "' already. Give this one another id."));
+                    quote,
+                    Rule.TASK_TWICE,
+                    "There is a " + (same instanceof TaskBlock ? "task" : "quiz") + " '" + exercise.id()
+                            + "' already. Give this one another id."));
         }
-        task.appendChild(title(quote, first));
-        return task;
+        exercise.appendChild(title(kind, quote, first));
+        return exercise;
     }
 
-    private TaskBlock.Title title(BlockQuote quote, Paragraph first) throws BadFileException {
-        TaskBlock.Title title = new TaskBlock.Title();
+    private ExerciseBlock.Title title(Kind kind, BlockQuote quote, Paragraph first) throws BadFileException {
+        ExerciseBlock.Title title = new ExerciseBlock.Title();
         Node node = first.getFirstChild();
         while (node != null && !(node instanceof SoftLineBreak) && !(node instanceof HardLineBreak)) {
             Node next = node.getNext();
@@ -110,7 +147,10 @@ final class MarkedQuotes {
             node = next;
         }
         if (title.getFirstChild() == null) {
-            throw new BadFileException(problems.at(quote, Rule.TASK_TITLE, "This task has no title. " + TASK_FORM));
+            throw new BadFileException(problems.at(
+                    quote,
+                    Rule.TASK_TITLE,
+                    "This " + kind.noun() + " has no " + (kind == Kind.TASK ? "title. " : "question. ") + kind.form));
         }
         unwrapBold(title);
         dropEmptyStart(first);
@@ -118,7 +158,7 @@ final class MarkedQuotes {
     }
 
     /** A title that is bold for the code host's sake is not bold on the card. */
-    private static void unwrapBold(TaskBlock.Title title) {
+    private static void unwrapBold(ExerciseBlock.Title title) {
         if (title.getFirstChild() instanceof StrongEmphasis strong && strong.getNext() == null) {
             moveChildren(strong, title);
             strong.unlink();
@@ -136,7 +176,7 @@ final class MarkedQuotes {
             problems.add(
                     quote,
                     Rule.ALERT_WORD,
-                    "There is no [!" + word + "]. Use NOTE, TIP, IMPORTANT, WARNING, CAUTION or TASK.");
+                    "There is no [!" + word + "]. Use NOTE, TIP, IMPORTANT, WARNING, CAUTION, TASK or QUIZ.");
         } else if (!rest.isBlank() || !(text.getNext() == null || text.getNext() instanceof SoftLineBreak)) {
             problems.add(
                     quote,

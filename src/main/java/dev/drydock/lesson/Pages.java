@@ -8,31 +8,54 @@ final class Pages implements Appendable {
 
     private final Sanitizer sanitizer;
     private final List<Block> blocks = new ArrayList<>();
-    private StringBuilder current = new StringBuilder();
+    private Piece current = new Piece();
+    private int line = 1;
 
     Pages(Sanitizer sanitizer) {
         this.sanitizer = sanitizer;
     }
 
+    /** HTML, not sanitised yet, and what can be run or saved in it. */
+    record Piece(StringBuilder html, List<Action> actions) {
+
+        Piece() {
+            this(new StringBuilder(), new ArrayList<>());
+        }
+
+        void add(Piece other) {
+            html.append(other.html);
+            actions.addAll(other.actions);
+        }
+    }
+
     /** What a rendering writes, taken out of the stream. */
-    String capture(Runnable rendering) {
-        StringBuilder around = current;
-        StringBuilder captured = new StringBuilder();
+    Piece capture(Runnable rendering) {
+        Piece around = current;
+        Piece captured = new Piece();
         current = captured;
         try {
             rendering.run();
         } finally {
             current = around;
         }
-        return captured.toString();
+        return captured;
+    }
+
+    void add(Action action) {
+        current.actions().add(action);
+    }
+
+    /** Where the text starts that is written next, from 1. */
+    void startAt(int start) {
+        line = start;
     }
 
     void finishHtml() {
-        String html = sanitizer.blocks(current.toString());
+        String html = sanitizer.blocks(current.html().toString());
         if (!html.isEmpty()) {
-            blocks.add(new Block.Html(html));
+            blocks.add(new Block.Html(line, html, current.actions()));
         }
-        current = new StringBuilder();
+        current = new Piece();
     }
 
     void add(Block block) {
@@ -46,19 +69,19 @@ final class Pages implements Appendable {
 
     @Override
     public Appendable append(CharSequence text) {
-        current.append(text);
+        current.html().append(text);
         return this;
     }
 
     @Override
     public Appendable append(CharSequence text, int start, int end) {
-        current.append(text, start, end);
+        current.html().append(text, start, end);
         return this;
     }
 
     @Override
     public Appendable append(char character) {
-        current.append(character);
+        current.html().append(character);
         return this;
     }
 }

@@ -27,6 +27,10 @@ public record Problem(String file, int line, int column, Rule rule, String messa
         return new Problem(file, 1, 1, rule, message);
     }
 
+    public Severity severity() {
+        return rule.severity();
+    }
+
     @Override
     public int compareTo(Problem other) {
         return ORDER.compare(this, other);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what is found in one file. */
 final class Problems {
@@ -27,15 +28,30 @@ final class Problems {
         found.add(at(where, rule, message));
     }
 
+    void add(Rule rule, String message) {
+        found.add(Problem.in(file, rule, message));
+    }
+
     /** A problem at a node, or at the nearest thing around it that knows its place. */
     Problem at(Node where, Rule rule, String message) {
+        SourceSpan span = span(where);
+        return span == null
+                ? Problem.in(file, rule, message)
+                : new Problem(file, span.getLineIndex() + 1, span.getColumnIndex() + 1, rule, message);
+    }
+
+    /** The line of a node, from 1. */
+    static int line(Node where) {
+        SourceSpan span = span(where);
+        return span == null ? 1 : span.getLineIndex() + 1;
+    }
+
+    private static @Nullable SourceSpan span(Node where) {
         for (Node node = where; node != null; node = node.getParent()) {
-            List<SourceSpan> spans = node.getSourceSpans();
-            if (!spans.isEmpty()) {
-                SourceSpan span = spans.getFirst();
-                return new Problem(file, span.getLineIndex() + 1, span.getColumnIndex() + 1, rule, message);
+            if (!node.getSourceSpans().isEmpty()) {
+                return node.getSourceSpans().getFirst();
             }
         }
-        return Problem.in(file, rule, message);
+        return null;
     }
 }

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Stamp(Map<Path, Map<String, Object>> files, Instant newest) {
 
-    private static final int DEPTH_LIMIT = 4;
+    /** A lesson's directory and {@code files/} in it, and one to see what is too deep. */
+    private static final int DEPTH_LIMIT = StartReader.DEPTH_LIMIT + 3;
+
     private static final int FILES_LIMIT = 20_000;
     private static final Duration QUIET = Duration.ofMillis(200);
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(2);

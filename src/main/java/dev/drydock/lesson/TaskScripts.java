@@ -1,11 +1,10 @@
 package dev.drydock.lesson;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,77 +16,53 @@ import java.util.regex.Pattern;
 /** Reads the scripts of one lesson: {@code check/ID.sh}, {@code solve/ID.sh}, {@code wrong/ID--NAME.sh}. */
 final class TaskScripts {
 
-    private static final int SIZE_LIMIT = 64 * 1024;
     private static final Pattern WRONG = Pattern.compile("([a-z0-9]+(?:-[a-z0-9]+)*)--([a-z0-9]+(?:-[a-z0-9]+)*)\\.sh");
-    private static final Pattern INTERPRETER = Pattern.compile("#! ?/[^\\s]+.*");
     private static final Pattern EXPECT = Pattern.compile("#\\s*expect ([A-Za-z-]+):\\s*(.*?)\\s*");
 
     private final CourseFiles files;
     private final Path lesson;
     private final List<Locale> languages;
     private final List<Problem> problems;
+    private final Scripts scripts;
 
     TaskScripts(CourseFiles files, Path lesson, List<Locale> languages, List<Problem> problems) {
         this.files = files;
         this.lesson = lesson;
         this.languages = languages;
         this.problems = problems;
+        this.scripts = new Scripts(files, problems);
     }
 
-    /** The tasks with their scripts, in the order given. */
-    List<Task> read(Map<String, Integer> pointsByTask) {
-        Map<String, List<WrongTry>> wrong = wrongTries(pointsByTask.keySet());
-        List<Task> tasks = new ArrayList<>();
-        pointsByTask.forEach((id, points) -> tasks.add(new Task(
-                id,
-                points,
-                script(lesson.resolve("check").resolve(id + ".sh")),
-                script(lesson.resolve("solve").resolve(id + ".sh")),
-                wrong.getOrDefault(id, List.of()))));
-        refuseStrangers("check", pointsByTask.keySet());
-        refuseStrangers("solve", pointsByTask.keySet());
-        return tasks;
+    /** What stands behind each task and quiz, in the order given. */
+    List<Exercise> read(Collection<ExerciseBlock> blocks) {
+        Set<String> tasks = new LinkedHashSet<>();
+        blocks.forEach(block -> {
+            if (block instanceof TaskBlock) {
+                tasks.add(block.id());
+            }
+        });
+        Map<String, List<WrongTry>> wrong = wrongTries(tasks);
+        List<Exercise> exercises = new ArrayList<>();
+        for (ExerciseBlock block : blocks) {
+            exercises.add(
+                    switch (block) {
+                        case TaskBlock task -> task(task, wrong.getOrDefault(task.id(), List.of()));
+                        case QuizBlock quiz -> quiz.quiz();
+                    });
+        }
+        refuseStrangers("check", tasks);
+        refuseStrangers("solve", tasks);
+        return exercises;
     }
 
-    private Script script(Path file) {
-        String name = files.name(file);
-        try {
-            return new Script.Ready(name, checked(file));
-        } catch (BadFileException e) {
-            problems.add(e.problem());
-            return new Script.Broken(name, e.problem().message());
-        }
-    }
-
-    private String checked(Path file) throws BadFileException {
-        String text = files.text(file, SIZE_LIMIT);
-        String first = text.lines().findFirst().orElse("");
-        if (!INTERPRETER.matcher(first).matches()) {
-            throw bad(
-                    file,
-                    Rule.SCRIPT_INTERPRETER,
-                    "This script does not say what runs it. Make its first line '#!/bin/sh'.");
-        }
-        if (text.contains("\r\n")) {
-            throw bad(
-                    file,
-                    Rule.SCRIPT_LINE_ENDS,
-                    "This script has Windows line ends. Save it with Unix line ends (LF).");
-        }
-        if (!isExecutable(file)) {
-            throw bad(
-                    file, Rule.SCRIPT_MODE, "This script is not executable. Run 'chmod +x " + files.name(file) + "'.");
-        }
-        return text;
-    }
-
-    private static boolean isExecutable(Path file) {
-        try {
-            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
-            return permissions.contains(PosixFilePermission.OWNER_EXECUTE);
-        } catch (IOException | UnsupportedOperationException e) {
-            return Files.isExecutable(file);
-        }
+    private Task task(TaskBlock block, List<WrongTry> wrong) {
+        String file = block.id() + ".sh";
+        return new Task(
+                block.id(),
+                block.points(),
+                scripts.read(lesson.resolve("check").resolve(file)),
+                scripts.read(lesson.resolve("solve").resolve(file)),
+                wrong);
     }
 
     private Map<String, List<WrongTry>> wrongTries(Set<String> tasks) {
@@ -109,11 +84,11 @@ final class TaskScripts {
     }
 
     private Optional<WrongTry> wrongTry(Path file, String name) {
-        Script script = script(file);
+        Script script = scripts.read(file);
         if (!(script instanceof Script.Ready ready)) {
             return Optional.empty();
         }
-        Map<Locale, String> expected = expected(ready.text());
+        Map<Locale, String> expected = expected(ready);
         for (Locale language : languages) {
             if (!expected.containsKey(language)) {
                 problems.add(Problem.in(
@@ -128,10 +103,9 @@ final class TaskScripts {
                 : Optional.empty();
     }
 
-    /** From the comments at the head, up to the first line that is not one. */
-    private static Map<Locale, String> expected(String text) {
+    private static Map<Locale, String> expected(Script.Ready script) {
         Map<Locale, String> expected = new LinkedHashMap<>();
-        text.lines().takeWhile(line -> line.startsWith("#")).forEach(line -> {
+        script.head().forEach(line -> {
             Matcher expect = EXPECT.matcher(line);
             if (expect.matches() && !expect.group(2).isEmpty()) {
                 expected.put(Locale.forLanguageTag(expect.group(1)), expect.group(2));

@@ -51,7 +51,7 @@ class LintCommandTests {
 
         assertThat(lint()).isEqualTo(new CommandLineRun(1, """
                         %1$s/alpha/01-one/check/write-note.sh:1:1: error: This script is not executable. Run 'chmod +x alpha/01-one/check/write-note.sh'. [script-mode]
-                        %1$s/alpha/02-two/lesson.md:3:1: error: There is no [!NOTICE]. Use NOTE, TIP, IMPORTANT, WARNING, CAUTION or TASK. [alert-word]
+                        %1$s/alpha/02-two/lesson.md:3:1: error: There is no [!NOTICE]. Use NOTE, TIP, IMPORTANT, WARNING, CAUTION, TASK or QUIZ. [alert-word]
                         %1$s/beta/01-one/lesson.md:1:1: error: This lesson is not shown. Add '01-one' to lessons in course.yaml, or start the directory's name with '_' while it is a draft. [lesson-unlisted]
                         %1$s/beta/course.yaml:3:5: error: There is no directory 'gone' in this course. Add it, or remove it from this list. [lesson-missing]
                         shellcheck is not installed, so nobody has looked over the scripts' shell code.

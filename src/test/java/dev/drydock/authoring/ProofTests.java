@@ -10,6 +10,8 @@ import dev.drydock.lesson.Lesson;
 import dev.drydock.lesson.LessonText;
 import dev.drydock.lesson.Localized;
 import dev.drydock.lesson.Script;
+import dev.drydock.lesson.Solutions;
+import dev.drydock.lesson.Start;
 import dev.drydock.lesson.Task;
 import dev.drydock.lesson.WrongTry;
 import dev.drydock.machine.ExecResult;
@@ -273,8 +275,10 @@ class ProofTests {
         Task two =
                 new Task("two", 0, script("check/two.sh", "check-two"), script("solve/two.sh", "solve-two"), List.of());
         Localized<LessonText> text = new Localized<>(
-                Locale.ENGLISH, Map.of(Locale.ENGLISH, new LessonText(Locale.ENGLISH, "L", "", List.of())));
-        Lesson lesson = new Lesson("c", "l", 0, text, List.of(one, two), Map.of());
+                Locale.ENGLISH,
+                Map.of(Locale.ENGLISH, new LessonText(Locale.ENGLISH, "L", "", List.of(), List.of(), List.of())));
+        Lesson lesson =
+                new Lesson("c", "l", 0, text, List.of(one, two), Map.of(), Start.NOTHING, Solutions.DEFAULT, Map.of());
         Localized<String> title = new Localized<>(Locale.ENGLISH, Map.of(Locale.ENGLISH, "C"));
         return List.of(new Chosen(
                 new Course("c", title, title, List.of(Locale.ENGLISH, Locale.KOREAN), List.of(lesson)), lesson));

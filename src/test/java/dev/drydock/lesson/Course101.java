@@ -24,6 +24,8 @@ final class Course101 {
             > Type it.
             """;
 
+    static final String KOREAN = stamped(LESSON.replace("First steps", "첫걸음"));
+
     private final Path lessons;
     private Duration ahead = Duration.ZERO;
 
@@ -36,10 +38,15 @@ final class Course101 {
                   - one
                 """);
         write("docker/one/lesson.md", LESSON);
-        write("docker/one/lesson.ko.md", LESSON.replace("First steps", "첫걸음"));
+        write("docker/one/lesson.ko.md", KOREAN);
         script("docker/one/check/say-hi.sh", "#!/bin/sh\nexit 0\n");
         script("docker/one/solve/say-hi.sh", "#!/bin/sh\necho hi\n");
         script("docker/one/wrong/say-hi--bye.sh", "#!/bin/sh\n# expect en: Not bye\n# expect ko: 안녕\necho bye\n");
+    }
+
+    /** As a translation of the lesson. */
+    static String stamped(String translation) {
+        return "---\ntranslates: " + SourceDigest.of(LESSON) + "\n---\n" + translation;
     }
 
     Path path(String file) {

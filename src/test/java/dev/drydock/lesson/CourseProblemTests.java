@@ -20,8 +20,10 @@ class CourseProblemTests {
     void coursesWhenAllIsRightReturnThemByNameWithLessonsAsListed() {
         Course101 course = new Course101(directory)
                 .write("apples/course.yaml", "title: Apples\nsummary: Green.\nlessons: []\n")
-                .write("docker/zero/lesson.md", "# Zero\n")
-                .write("docker/zero/lesson.ko.md", "# 영\n")
+                .write("docker/zero/lesson.md", Course101.LESSON)
+                .script("docker/zero/check/say-hi.sh", "#!/bin/sh\n")
+                .script("docker/zero/solve/say-hi.sh", "#!/bin/sh\n")
+                .write("docker/zero/lesson.ko.md", Course101.KOREAN)
                 .write("docker/_draft/lesson.md", "nothing yet")
                 .write("docker/course.yaml", "title: {en: Docker, ko: 도커}\nlanguages: [en, ko]\nlessons: [zero, one]\n")
                 .write(".git/config", "")
@@ -79,8 +81,8 @@ class CourseProblemTests {
                         "docker/course.yaml:1:8: Nothing here in 'ko'. Add it.",
                         "docker/course.yaml:1:25: 'fr' is not among the course's languages. Add it there, or remove it"
                                 + " here.",
-                        "docker/course.yaml:3:9: 'colour' means nothing here. A course knows title, summary, languages"
-                                + " and lessons.",
+                        "docker/course.yaml:3:9: 'colour' means nothing here. A course knows title, summary, languages,"
+                                + " lessons, solutions, variables, network.",
                         "docker/course.yaml:4:16: 'one' is here twice. Keep one.",
                         "docker/course.yaml:4:21: There is no directory 'two' in this course. Add it, or remove it from"
                                 + " this list.",

@@ -192,12 +192,16 @@ class HostileLessonTests {
     private static String allHtml(Lesson lesson) {
         return lesson.in(Locale.ENGLISH).blocks().stream()
                 .map(block -> switch (block) {
-                    case Block.Html(String html) -> html;
-                    case Block.Task(TaskText task) ->
-                        task.titleHtml() + "\n" + task.bodyHtml() + "\n"
-                                + task.hints().stream()
+                    case Block.Html text -> text.html();
+                    case Block.Task task ->
+                        task.text().titleHtml() + "\n" + task.text().bodyHtml() + "\n"
+                                + task.text().hints().stream()
                                         .map(hint -> hint.summaryHtml() + hint.html())
                                         .collect(Collectors.joining("\n"));
+                    case Block.Quiz quiz ->
+                        quiz.text().titleHtml() + "\n" + quiz.text().bodyHtml() + "\n"
+                                + String.join("\n", quiz.text().choices())
+                                + quiz.text().explanationHtml();
                 })
                 .collect(Collectors.joining("\n"));
     }

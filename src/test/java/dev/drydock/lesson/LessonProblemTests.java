@@ -42,7 +42,8 @@ class LessonProblemTests {
                 "---|summary: [a]|---|# T ~ 2:10: Write a text here.",
                 "---|just text|---|# T ~ 2:1: Write 'key: value' lines here.",
                 "---|minutes: soon|---|# T ~ 2:10: 'soon' is not a number of minutes. Write a whole number from 1 to 999.",
-                "---|minuts: 5|---|# T ~ 2:9: 'minuts' means nothing here. The front matter knows summary and minutes.",
+                "---|minuts: 5|---|# T ~ 2:9: 'minuts' means nothing here. The front matter knows summary,"
+                        + " minutes, solutions, variables, terminals and translates.",
                 "# T||# U ~ 3:1: A lesson has one '#' heading, its title. Use '##' here.",
                 "# T||> [!TASK Run_It] x ~ 3:1: '[!TASK Run_It]' is not understood. Write [!TASK some-id] or [!TASK"
                         + " some-id points=5]; an id is lower-case letters, digits and single hyphens.",
@@ -59,16 +60,18 @@ class LessonProblemTests {
                         + " <details><summary>…</summary>, an empty line, the hint, an empty line, </details>.",
                 "# T||> [!TASK a] x|>|> <details><summary>S</summary>|>|> Text|>|> </details>|> More ~ 9:3: Hints"
                         + " cannot hold others or touch them. Put an empty line after </details>.",
-                "# T||> [!HINT]|> x ~ 3:1: There is no [!HINT]. Use NOTE, TIP, IMPORTANT, WARNING, CAUTION or TASK.",
+                "# T||> [!HINT]|> x ~ 3:1: There is no [!HINT]. Use NOTE, TIP, IMPORTANT, WARNING, CAUTION, TASK or QUIZ.",
                 "# T||> [!NOTE] x ~ 3:1: [!NOTE] has to be alone on its line. Put the text on the next one.",
-                "# T||```sh coyp|ls|``` ~ 3:1: 'coyp' means nothing behind a fence's language. Use 'copy' or leave it"
-                        + " out.",
+                "# T||```sh coyp|ls|``` ~ 3:1: 'coyp' means nothing behind a fence's language. Use copy,"
+                        + " terminal=…, save=…, fails or stays, or leave it out.",
                 "# T||See ![a box](b.png) ~ 3:5: There is no picture 'b.png' beside this file. Add it or correct the"
                         + " name.",
                 "# T||![a box](https://a.example/b.png) ~ 3:1: 'https://a.example/b.png' is not a picture beside this"
                         + " file (png, jpg, gif, svg, webp). Put it here and write its name alone.",
-                "# T||a [b](../c/lesson.md) ~ 3:3: '../c/lesson.md' is not an address that a lesson can link to. Use"
-                        + " https://… or #heading.",
+                "# T||a [b](../c/lesson.md) ~ 3:3: There is no lesson 'c' in this course. Correct the name, or"
+                        + " add it to lessons in course.yaml.",
+                "# T||a [b](/logout) ~ 3:3: '/logout' is not an address that a lesson can link to. Use https://…,"
+                        + " #heading or ../LESSON/lesson.md.",
             })
     void problemsWhenAFileIsWrongReturnWhereAndWhatToDo(String markdown, String problem) {
         course.lesson(markdown.replace('|', '\n')).delete("docker/one/check").delete("docker/one/solve");
@@ -151,11 +154,11 @@ class LessonProblemTests {
 
     @Test
     void problemsWhenATranslationHasOtherTasksReturnBothListsAndTheFirstLanguageIsShown() {
-        course.write("docker/one/lesson.ko.md", "# 첫걸음\n\n> [!TASK say-bye] 잘 가\n> x\n");
+        course.write("docker/one/lesson.ko.md", Course101.stamped("# 첫걸음\n\n> [!TASK say-bye] 잘 가\n> x\n"));
 
         assertThat(course.problems())
-                .containsExactly("docker/one/lesson.ko.md:1:1: The tasks here are [say-bye], in lesson.md they are"
-                        + " [say-hi]. Make them the same, in the same order.");
+                .containsExactly("docker/one/lesson.ko.md:1:1: The tasks and quizzes here are [say-bye], in lesson.md"
+                        + " they are [say-hi]. Make them the same, in the same order.");
         assertThat(course.read().in(Locale.KOREAN).title()).isEqualTo("First steps");
     }
 
@@ -163,14 +166,14 @@ class LessonProblemTests {
     void problemsWhenATranslationSaysOtherwiseReturnWhere() {
         course.write(
                 "docker/one/lesson.ko.md",
-                "---\nminutes: 5\n---\n" + Course101.LESSON.replace("say-hi]", "say-hi points=3]"));
+                Course101.KOREAN.replace("---\n# ", "minutes: 5\n---\n# ").replace("say-hi]", "say-hi points=3]"));
 
         assertThat(course.problems())
                 .containsExactly(
-                        "docker/one/lesson.ko.md:1:1: Task 'say-hi' has other points than in lesson.md. Leave them out"
-                                + " here.",
-                        "docker/one/lesson.ko.md:2:10: Minutes are the same in every language. Write them only in"
-                                + " lesson.md.");
+                        "docker/one/lesson.ko.md:3:10: 'minutes' is the same in every language. Write it only in"
+                                + " lesson.md.",
+                        "docker/one/lesson.ko.md:9:1: 'say-hi' has other points than in lesson.md. Leave them out"
+                                + " here.");
         assertThat(course.read().in(Locale.KOREAN).language()).isEqualTo(Locale.KOREAN);
     }
 

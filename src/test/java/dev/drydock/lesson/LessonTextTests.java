@@ -36,9 +36,9 @@ class LessonTextTests {
         assertThat(text.summary()).isEqualTo("In short.");
         assertThat(text.blocks())
                 .containsExactly(
-                        new Block.Html("<p>Before.</p>"),
-                        new Block.Task(new TaskText("say-hi", "Say hi", "<p>Type it.</p>", List.of())),
-                        new Block.Html("<p>After.</p>"));
+                        new Block.Html(7, "<p>Before.</p>", List.of()),
+                        new Block.Task(9, new TaskText("say-hi", "Say hi", "<p>Type it.</p>", List.of(), List.of())),
+                        new Block.Html(12, "<p>After.</p>", List.of()));
         assertThat(new Course101(directory)
                         .lesson("---\nminutes: 15\n---\n" + Course101.LESSON)
                         .read()
@@ -74,9 +74,11 @@ class LessonTextTests {
                         "say-hi",
                         "Say <strong><code>hi</code></strong> now",
                         "<p>Body.</p>\n<p>More body.</p>",
+                        List.of(),
                         List.of(
-                                new TaskText.Hint("Need <em>help</em>?", "<p>Some <strong>help</strong>.</p>"),
-                                new TaskText.Hint("Second", "Raw."))));
+                                new TaskText.Hint(
+                                        "Need <em>help</em>?", "<p>Some <strong>help</strong>.</p>", List.of()),
+                                new TaskText.Hint("Second", "Raw.", List.of()))));
     }
 
     @Test

@@ -7,6 +7,8 @@ import dev.drydock.lesson.Lesson;
 import dev.drydock.lesson.LessonText;
 import dev.drydock.lesson.Localized;
 import dev.drydock.lesson.Script;
+import dev.drydock.lesson.Solutions;
+import dev.drydock.lesson.Start;
 import dev.drydock.lesson.Task;
 import dev.drydock.machine.ExecResult;
 import java.util.List;
@@ -81,13 +83,16 @@ class PreparationTests {
     }
 
     private static Lesson lesson() {
-        LessonText text = new LessonText(Locale.ENGLISH, "L", "", List.of());
+        LessonText text = new LessonText(Locale.ENGLISH, "L", "", List.of(), List.of(), List.of());
         return new Lesson(
                 "c",
                 "l",
                 0,
                 new Localized<>(Locale.ENGLISH, Map.of(Locale.ENGLISH, text)),
                 List.of(task("one"), task("two"), task("three")),
+                Map.of(),
+                Start.NOTHING,
+                Solutions.DEFAULT,
                 Map.of());
     }
 }
