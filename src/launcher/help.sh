@@ -69,12 +69,13 @@ END
 
 help_lesson() {
   cat <<'END'
-./drydock lesson lint|test|new|preview ...
+./drydock lesson lint|test|new|preview|stamp ...
 
   lint [PATH]          what authors have to put right, as file:line:column; needs no engine
   test [PATH]          the proof: checks, solutions and wrong tries of every task, on machines of their own
   new COURSE/LESSON    a small lesson to begin with
   preview [PATH]       the lesson in the browser, which follows each save, and a machine beside it
+  stamp [PATH]         your word that the translations say what lesson.md says now
 
 PATH is COURSE, COURSE/LESSON, or the way to one of their directories; without it, all of lessons/ is meant.
 Each of them explains its options with --help. docs/authoring.md explains how lessons are written.
@@ -130,6 +131,17 @@ Shows the lesson as learners see it, with a machine beside it. A page that is op
 text is said where it is. It is an instance of its own: your own progress and machine are untouched. Ctrl-C ends it.
 
   --port N        the port (default: the first free one from 8090)
+  --lessons DIR   another lessons directory than the checkout's
+END
+}
+
+help_lesson_stamp() {
+  cat <<'END'
+./drydock lesson stamp [PATH] [--lessons DIR]
+
+Writes into each translation which lesson.md it is a translation of. Say it when a translation is up to date: lint warns
+as soon as lesson.md has changed since.
+
   --lessons DIR   another lessons directory than the checkout's
 END
 }

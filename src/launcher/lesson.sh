@@ -4,7 +4,7 @@
 command_lesson() {
   local here=$PWD
   case ${1:-} in
-    lint | test | new | preview) ;;
+    lint | test | new | stamp | preview) ;;
     --help | -h | help | '') help_lesson && return 0 ;;
     *) fail "there is no command 'lesson $1'" "./drydock lesson --help lists them" ;;
   esac

@@ -6,7 +6,7 @@ test_lesson_commands_explain_themselves_without_java() {
   run drydock lesson
   expect_status 0
   expect_said "lint [PATH]"
-  for command in lint test new preview; do
+  for command in lint test new preview stamp; do
     run drydock lesson "$command" --help
     expect_status 0
     expect_said "./drydock lesson $command"

@@ -20,8 +20,8 @@ import picocli.CommandLine.ParseResult;
         name = "./drydock lesson",
         description = "Tools for those who write lessons.",
         mixinStandardHelpOptions = false,
-        synopsisSubcommandLabel = "lint|test|new",
-        subcommands = {LintCommand.class, TestCommand.class, NewCommand.class})
+        synopsisSubcommandLabel = "lint|test|new|stamp",
+        subcommands = {LintCommand.class, TestCommand.class, NewCommand.class, StampCommand.class})
 public final class LessonCommand implements Runnable {
 
     /** Everything is as it should be. */
