@@ -1,0 +1,3 @@
+#!/bin/sh
+set -eu
+pgrep --full 'sleep 3000' > ~/pid.txt

@@ -1,0 +1,3 @@
+#!/bin/sh
+set -eu
+docker run --detach --name box busybox sleep 3000
