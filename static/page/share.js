@@ -1,30 +1,49 @@
-/** How much of the width the first pane of a split has, in percent. */
+/** How much of a split its first pane has, in percent. */
 
-export const LEAST = 25;
-export const MOST = 75;
+/** @typedef {{ least: number, most: number, start: number, keys: [smaller: string, larger: string] }} Way */
+
+/** Side by side, a pane that is narrower can't be read; one above the other, a few lines are still of use. */
+/** @type {Way} */
+export const BESIDE = { least: 25, most: 75, start: 46, keys: ["ArrowLeft", "ArrowRight"] };
+/** @type {Way} */
+export const ABOVE = { least: 15, most: 85, start: 60, keys: ["ArrowUp", "ArrowDown"] };
+
 const STEP = 2;
 
-/** @param {number} share */
-export function clampShare(share) {
-  return Math.min(MOST, Math.max(LEAST, share));
+/** @param {number} share @param {Way} way */
+export function clampShare(share, { least, most }) {
+  return Math.min(most, Math.max(least, share));
 }
 
 /**
  * @param {number} share
  * @param {string} key of the keyboard
+ * @param {Way} way
  * @returns {number | null} the share after that key; null where the key means nothing here
  */
-export function shareAfterKey(share, key) {
+export function shareAfterKey(share, key, way) {
+  const { least, most, keys } = way;
   switch (key) {
-    case "ArrowLeft":
-      return clampShare(share - STEP);
-    case "ArrowRight":
-      return clampShare(share + STEP);
+    case keys[0]:
+      return clampShare(share - STEP, way);
+    case keys[1]:
+      return clampShare(share + STEP, way);
     case "Home":
-      return LEAST;
+      return least;
     case "End":
-      return MOST;
+      return most;
+    case "Enter":
+      return shareAfterTap(share, way);
     default:
       return null;
   }
+}
+
+/**
+ * The other pane's turn: what a tap on the bar does.
+ * @param {number} share
+ * @param {Way} way
+ */
+export function shareAfterTap(share, { least, most }) {
+  return share > (least + most) / 2 ? least : most;
 }

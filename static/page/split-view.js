@@ -1,46 +1,73 @@
 /**
- * `<split-view>`: two panes with a bar between them that can be dragged or moved with the arrow keys. The share of the
- * first pane, in percent, is remembered. Where the panes are stacked the bar is not shown and has no say.
+ * `<split-view>`: two panes with a bar between them, side by side, or one above the other where the page is narrow. The bar is dragged,
+ * moved with the arrow keys, or tapped (Enter) to give the room to the other pane. The share of the first pane is remembered for each of
+ * the two ways.
  */
-import { clampShare, shareAfterKey } from "./share.js";
+import { read, write } from "./settings.js";
+import { ABOVE, BESIDE, clampShare, shareAfterKey, shareAfterTap } from "./share.js";
 
-const MEMORY = "drydock.split";
-const START = 46;
+/** As in style/layout.css. */
+const NARROW = "(max-width: 50rem)";
+
+/** A finger that moves less than this has tapped. In pixels. */
+const TAP = 4;
 
 export class SplitView extends HTMLElement {
-  #share = START;
+  #narrow = matchMedia(NARROW);
+  #share = BESIDE.start;
   /** @type {HTMLElement | null} */
   #bar = null;
+  #life = new AbortController();
 
   connectedCallback() {
+    this.#life = new AbortController();
+    const { signal } = this.#life;
     this.#bar = this.querySelector(":scope > [role=separator]");
     if (!this.#bar) return;
-    this.#bar.addEventListener("keydown", this.#key);
-    this.#bar.addEventListener("pointerdown", this.#grab);
-    this.#bar.addEventListener("dblclick", this.#forget);
-    this.#move(remembered());
+    this.#bar.addEventListener("keydown", this.#key, { signal });
+    this.#bar.addEventListener("pointerdown", this.#grab, { signal });
+    this.#bar.addEventListener("dblclick", this.#forget, { signal });
+    this.#narrow.addEventListener("change", this.#turn, { signal });
+    this.#turn();
   }
 
   disconnectedCallback() {
-    this.#bar?.removeEventListener("keydown", this.#key);
-    this.#bar?.removeEventListener("pointerdown", this.#grab);
-    this.#bar?.removeEventListener("dblclick", this.#forget);
+    this.#life.abort();
   }
+
+  get #way() {
+    return this.#narrow.matches ? ABOVE : BESIDE;
+  }
+
+  get #memory() {
+    return this.#narrow.matches ? "drydock.split-above" : "drydock.split";
+  }
+
+  #turn = () => {
+    this.#bar?.setAttribute("aria-orientation", this.#narrow.matches ? "horizontal" : "vertical");
+    this.#bar?.setAttribute("aria-valuemin", String(this.#way.least));
+    this.#bar?.setAttribute("aria-valuemax", String(this.#way.most));
+    this.#move(Number(read(this.#memory)) || this.#way.start);
+  };
 
   /** @param {number} share */
   #move(share) {
-    this.#share = clampShare(share);
+    this.#share = clampShare(share, this.#way);
     this.style.setProperty("--split", `${this.#share}%`);
     this.#bar?.setAttribute("aria-valuenow", String(Math.round(this.#share)));
   }
 
+  #remember() {
+    write(this.#memory, this.#share.toFixed(1));
+  }
+
   /** @param {KeyboardEvent} event */
   #key = (event) => {
-    const share = shareAfterKey(this.#share, event.key);
+    const share = shareAfterKey(this.#share, event.key, this.#way);
     if (share === null) return;
     event.preventDefault();
     this.#move(share);
-    remember(this.#share);
+    this.#remember();
   };
 
   /** @param {PointerEvent} event */
@@ -51,44 +78,36 @@ export class SplitView extends HTMLElement {
     bar.focus({ preventScroll: true });
     bar.setPointerCapture(event.pointerId);
     this.classList.add("is-moving");
+    const { clientX, clientY } = event;
+    let moved = false;
     const done = new AbortController();
-    const { signal } = done;
-    bar.addEventListener("pointermove", (moved) => this.#follow(moved), { signal });
+    const follow = (/** @type {PointerEvent} */ now) => {
+      moved ||= Math.hypot(now.clientX - clientX, now.clientY - clientY) > TAP;
+      if (moved) this.#follow(now);
+    };
     const release = () => {
       done.abort();
       this.classList.remove("is-moving");
-      remember(this.#share);
+      if (!moved && this.#narrow.matches) this.#move(shareAfterTap(this.#share, this.#way));
+      this.#remember();
     };
-    bar.addEventListener("lostpointercapture", release, { signal });
+    bar.addEventListener("pointermove", follow, { signal: done.signal });
+    bar.addEventListener("lostpointercapture", release, { signal: done.signal });
   };
 
   /** @param {PointerEvent} event */
-  #follow(event) {
-    const { left, width } = this.getBoundingClientRect();
-    if (width > 0) this.#move(((event.clientX - left) / width) * 100);
+  #follow({ clientX, clientY }) {
+    const { left, top, width, height } = this.getBoundingClientRect();
+    if (width === 0 || height === 0) return;
+    this.#move((this.#narrow.matches ? (clientY - top) / height : (clientX - left) / width) * 100);
   }
 
   #forget = () => {
-    this.#move(START);
-    remember(START);
+    // Two taps have already been there and back.
+    if (this.#narrow.matches) return;
+    this.#move(this.#way.start);
+    this.#remember();
   };
-}
-
-function remembered() {
-  try {
-    return Number(localStorage.getItem(MEMORY)) || START;
-  } catch {
-    return START; // A browser may forbid it; then every page starts alike.
-  }
-}
-
-/** @param {number} share */
-function remember(share) {
-  try {
-    localStorage.setItem(MEMORY, share.toFixed(1));
-  } catch {
-    // See above.
-  }
 }
 
 customElements.define("split-view", SplitView);

@@ -1,42 +1,54 @@
 /**
- * `<lab-terminal src="/terminal/main">`: the learner's shell.
+ * `<lab-terminal name="main" label="Terminal" src="/terminal/main">`: a shell of the learner's. One that is `hidden` connects when it is
+ * shown for the first time.
  *
- * Attributes: `src`, the address of the shell's WebSocket; `leave-to`, the id of the element that Shift+Esc goes to when
- * it cannot go back; `hint`, the id of the text about that key; `screen-reader-mode`, to mirror the screen as text.
+ * Attributes: `src`, the address of the shell's WebSocket; `label`, what it is called; `leave-to`, the id of the element that Shift+Esc
+ * goes to when it cannot go back; `hint`, the id of the text about that key.
+ * Events that bubble: `terminal-state` whenever its `data-state` changes; `find` when somebody wants to search it.
  */
 import { text } from "../text.js";
-import { copyText } from "./clipboard.js";
+import { socketAddress } from "./address.js";
 import { Connection } from "./connection.js";
-import { actionFor } from "./keys.js";
+import { Keyboard } from "./keyboard.js";
 import { Screen } from "./screen.js";
 import { StatusLine } from "./status-line.js";
 import { statusOf } from "./status.js";
-import { followColorScheme } from "./theme.js";
 import { typed } from "./typing.js";
 import { wayOutOf } from "./way-out.js";
 
-const MAC = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? "");
-
 export class LabTerminal extends HTMLElement {
+  static observedAttributes = ["hidden"];
+
   /** @type {Screen | null} */
   #screen = null;
   /** @type {Connection | null} */
   #connection = null;
+  /** @type {Keyboard | null} */
+  #keyboard = null;
   #line = new StatusLine((action) => this.#act(action));
   #life = new AbortController();
-  #leave = () => {};
   #notice = "";
   #before = false;
 
   connectedCallback() {
+    if (!this.hidden) this.#begin();
+  }
+
+  attributeChangedCallback() {
+    if (!this.hidden && this.isConnected && !this.#screen) this.#begin();
+  }
+
+  #begin() {
     this.#life = new AbortController();
     const surface = document.createElement("div");
     surface.className = "terminal-surface";
     this.replaceChildren(surface, this.#line.element);
-    const screenReaderMode = this.hasAttribute("screen-reader-mode");
-    this.#screen = new Screen(surface, { screenReaderMode, describedBy: this.getAttribute("hint") });
-    this.#connection = new Connection({ url: this.#address(), screen: this.#screen });
-    this.#listen(this.#screen, this.#connection, surface);
+    const label = this.getAttribute("label") ?? text("terminal-label");
+    this.#screen = new Screen(surface, { label, describedBy: this.getAttribute("hint") });
+    this.#screen.followSettings(this.#life.signal);
+    this.#screen.followSizeOf(surface, this.#life.signal);
+    this.#connection = new Connection({ url: socketAddress(this.getAttribute("src") ?? ""), screen: this.#screen });
+    this.#listen(this.#screen, this.#connection);
     const { cols, rows } = this.#screen.terminal;
     this.#connection.open(cols, rows);
   }
@@ -48,20 +60,31 @@ export class LabTerminal extends HTMLElement {
     this.#connection = this.#screen = null;
   }
 
+  /** What it is drawn on, to be searched; null until it is shown for the first time. */
+  get screen() {
+    return this.#screen;
+  }
+
   /**
    * Types a command and presses Enter, once.
    * @param {string} command
+   * @param {{ focus?: boolean }} [how] whether the keyboard is the terminal's from now on
    * @returns {boolean} whether the shell gets it; if not, it is forgotten and the terminal says so
    */
-  run(command) {
+  run(command, { focus = true } = {}) {
     if (!this.#screen || !this.#connection) return false;
     const { terminal } = this.#screen;
     const keys = typed(command, terminal.modes.bracketedPasteMode);
     const accepted = keys === "" || this.#connection.send(new TextEncoder().encode(keys));
     if (!accepted) this.#line.remark(text("terminal-not-sent"));
     terminal.scrollToBottom();
-    terminal.focus();
+    if (focus) terminal.focus();
     return accepted;
+  }
+
+  /** The shell's keyboard; null until the terminal is shown for the first time. */
+  get keyboard() {
+    return this.#keyboard;
   }
 
   /** What the terminal shows, with what has scrolled off: for tests. */
@@ -69,30 +92,21 @@ export class LabTerminal extends HTMLElement {
     return this.#screen?.text() ?? "";
   }
 
-  #address() {
-    const address = new URL(this.getAttribute("src") ?? "", location.href);
-    address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
-    return address.href;
-  }
-
   /**
    * @param {Screen} screen
    * @param {Connection} connection
-   * @param {HTMLElement} surface
    */
-  #listen(screen, connection, surface) {
+  #listen({ terminal }, connection) {
     const { signal } = this.#life;
-    const { terminal } = screen;
-    followColorScheme((theme) => (terminal.options.theme = theme), signal);
-    terminal.attachCustomKeyEventHandler((event) => this.#key(event));
-    terminal.onData((data) => this.#type(new TextEncoder().encode(data)));
-    // Mouse reports of the oldest kind are bytes, not text.
-    terminal.onBinary((data) => this.#type(Uint8Array.from(data, (character) => character.charCodeAt(0))));
+    this.#keyboard = new Keyboard(terminal, {
+      leave: wayOutOf(this, signal),
+      find: () => this.#tell("find"),
+      controlReleased: () => this.#tell("control-released"),
+      type: (bytes) => this.#type(bytes),
+    });
     terminal.onResize(({ cols, rows }) => connection.resize(cols, rows));
-    screen.followSizeOf(surface, signal);
     // A link to the terminal leads into it.
     this.addEventListener("focus", () => terminal.focus(), { signal });
-    this.#leave = wayOutOf(this, signal);
     connection.addEventListener("state", () => this.#stateChanged());
     connection.addEventListener("notice", (event) => this.#noticed(/** @type {CustomEvent} */ (event).detail.text));
     connection.addEventListener("dropped", () => this.#line.remark(text("terminal-input-lost")));
@@ -107,21 +121,6 @@ export class LabTerminal extends HTMLElement {
     if (refused) this.#line.remark(text("terminal-too-long"));
   }
 
-  /**
-   * @param {KeyboardEvent} event
-   * @returns {boolean} whether xterm shall have it
-   */
-  #key(event) {
-    const terminal = this.#screen?.terminal;
-    const action = actionFor(event, { mac: MAC, selection: terminal?.hasSelection() ?? false });
-    if (action === "program") return true;
-    if (action !== "paste") event.preventDefault();
-    if (event.type !== "keydown") return false;
-    if (action === "leave") this.#leave();
-    if (action === "copy" && terminal) void copyText(terminal.getSelection()).then(() => terminal.clearSelection());
-    return false;
-  }
-
   #stateChanged() {
     const detail = this.#connection?.detail ?? { state: "idle" };
     if (detail.state === "live") {
@@ -130,6 +129,7 @@ export class LabTerminal extends HTMLElement {
     }
     this.dataset.state = detail.state;
     this.#line.show(statusOf(detail, this.#notice, this.#before, text));
+    this.#tell("terminal-state");
   }
 
   /** @param {string} notice */
@@ -144,6 +144,11 @@ export class LabTerminal extends HTMLElement {
     if (action === "retry") this.#connection?.retryNow();
     else this.#connection?.restart();
     this.#screen?.terminal.focus();
+  }
+
+  /** @param {string} type of an event without details */
+  #tell(type) {
+    this.dispatchEvent(new Event(type, { bubbles: true }));
   }
 }
 

@@ -1,10 +1,12 @@
 /** xterm.js, set up for a lesson. Everything that knows xterm's options and add-ons is here. */
 import { Terminal } from "@xterm/xterm";
 import { FitAddon } from "@xterm/addon-fit";
+import { SearchAddon } from "@xterm/addon-search";
 import { UnicodeGraphemesAddon } from "@xterm/addon-unicode-graphemes";
 import { WebLinksAddon } from "@xterm/addon-web-links";
 import { WebglAddon } from "@xterm/addon-webgl";
-import { text } from "../text.js";
+import { follow as followSetting } from "../page/settings.js";
+import { followColorScheme } from "./theme.js";
 
 /** ESC c, "reset to initial state". Written like output, it takes effect after what is still to be drawn. */
 const RESET = Uint8Array.of(0x1b, 0x63);
@@ -22,29 +24,29 @@ const FONTS =
 export class Screen {
   #terminal;
   #fit = new FitAddon();
+  #search = new SearchAddon({ highlightLimit: 1_000 });
 
   /**
    * @param {HTMLElement} element
-   * @param {{ screenReaderMode: boolean, describedBy: string | null }} options
+   * @param {{ label: string, describedBy: string | null }} options what it is called, and the id of what explains its keys
    */
-  constructor(element, { screenReaderMode, describedBy }) {
-    Terminal.strings.promptLabel = text("terminal-label");
+  constructor(element, { label, describedBy }) {
     this.#terminal = new Terminal({
       allowProposedApi: true,
       cursorBlink: !matchMedia("(prefers-reduced-motion: reduce)").matches,
       fontFamily: FONTS,
-      fontSize: 14,
       lineHeight: 1.15,
       linkHandler: { activate: (_event, address) => follow(address) },
       minimumContrastRatio: 4.5,
       rescaleOverlappingGlyphs: true,
-      screenReaderMode,
       scrollback: SCROLLBACK,
     });
     this.#terminal.loadAddon(this.#fit);
+    this.#terminal.loadAddon(this.#search);
     this.#terminal.loadAddon(new UnicodeGraphemesAddon());
     this.#terminal.loadAddon(new WebLinksAddon((_event, address) => follow(address)));
     this.#terminal.open(element);
+    this.#terminal.textarea?.setAttribute("aria-label", label);
     if (describedBy) this.#terminal.textarea?.setAttribute("aria-describedby", describedBy);
     this.#drawFast();
     this.fit();
@@ -53,6 +55,11 @@ export class Screen {
   /** The terminal itself, for its events and its keys. */
   get terminal() {
     return this.#terminal;
+  }
+
+  /** Finds text on the screen and above it. */
+  get search() {
+    return this.#search;
   }
 
   /** @param {() => void} drawn */
@@ -73,6 +80,18 @@ export class Screen {
     const size = this.#fit.proposeDimensions();
     if (!size || !(size.cols > 0) || !(size.rows > 0)) return;
     this.#terminal.resize(Math.min(size.cols, MAX_SIDE), Math.min(size.rows, MAX_SIDE));
+  }
+
+  /** @param {AbortSignal} signal ends it */
+  followSettings(signal) {
+    const { options } = this.#terminal;
+    followColorScheme((theme) => (options.theme = theme), signal);
+    followSetting("screen-reader", (on) => (options.screenReaderMode = on), signal);
+    const resize = (/** @type {number} */ size) => {
+      options.fontSize = size;
+      this.fit();
+    };
+    followSetting("font-size", resize, signal);
   }
 
   /**

@@ -1,4 +1,5 @@
 /** The terminal's colours, by day and by night. The sixteen ANSI colours keep their meaning and stay readable. */
+import { followScheme } from "../page/scheme.js";
 
 /** @typedef {import("@xterm/xterm").ITheme} ITheme */
 
@@ -58,7 +59,5 @@ const night = {
  * @param {AbortSignal} signal ends it
  */
 export function followColorScheme(apply, signal) {
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  apply(dark.matches ? night : day);
-  dark.addEventListener("change", () => apply(dark.matches ? night : day), { signal });
+  followScheme((dark) => apply(dark ? night : day), signal);
 }

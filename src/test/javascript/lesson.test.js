@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ask, troubleFor } from "../../../static/lesson/verdict.js";
-import { clampShare, shareAfterKey } from "../../../static/page/share.js";
 import { fill } from "../../../static/text.js";
 
 const form = { action: "/courses/a/lessons/b/tasks/c/check", body: new URLSearchParams({ _csrf: "t" }) };
@@ -49,15 +48,4 @@ test("an answer from elsewhere is a sign-in", async () => {
 test("texts take their values, in any order", () => {
   assert.equal(fill("{1}개 중 {0}개 완료", [2, 4]), "4개 중 2개 완료");
   assert.equal(fill("{0} of {1}", [2]), "2 of {1}");
-});
-
-test("the split moves with the keys and keeps both panes in sight", () => {
-  assert.equal(shareAfterKey(46, "ArrowLeft"), 44);
-  assert.equal(shareAfterKey(46, "ArrowRight"), 48);
-  assert.equal(shareAfterKey(25, "ArrowLeft"), 25);
-  assert.equal(shareAfterKey(46, "Home"), 25);
-  assert.equal(shareAfterKey(46, "End"), 75);
-  assert.equal(shareAfterKey(46, "Enter"), null);
-  assert.equal(clampShare(1_000), 75);
-  assert.equal(clampShare(-1), 25);
 });

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { delayBefore } from "../../../static/terminal/backoff.js";
-import { actionFor } from "../../../static/terminal/keys.js";
+import { actionFor, sequenceOf, withControl } from "../../../static/terminal/keys.js";
+import { nextOwn, parseOwn } from "../../../static/terminal/own-terminals.js";
 import { statusOf } from "../../../static/terminal/status.js";
 import { typed } from "../../../static/terminal/typing.js";
 
@@ -67,6 +68,9 @@ for (const [action, held, where] of /** @type {const} */ ([
   ["ignore", key("KeyC", "meta"), mac],
   ["paste", key("KeyV", "meta"), mac],
   ["program", key("KeyV", "meta"), pc],
+  ["find", key("KeyF", "ctrl", "shift"), pc],
+  ["program", key("KeyF", "ctrl"), pc],
+  ["find", key("KeyF", "meta"), mac],
   ["leave", key("Escape", "shift"), pc],
   ["program", key("Escape"), pc],
   ["program", key("Tab"), pc],
@@ -78,6 +82,32 @@ for (const [action, held, where] of /** @type {const} */ ([
 
 test("copying works with a Korean layout", () => {
   assert.equal(actionFor({ ...key("KeyC", "ctrl"), key: "ㅊ" }, pcSelected), "copy");
+});
+
+test("Ctrl that is held makes a letter a control character, and nothing else", () => {
+  assert.equal(withControl("c"), "\x03");
+  assert.equal(withControl("C"), "\x03");
+  assert.equal(withControl("["), "\x1b");
+  assert.equal(withControl("?"), "\x7f");
+  assert.equal(withControl("1"), "1");
+  assert.equal(withControl("ls"), "ls");
+  assert.equal(withControl("한"), "한");
+});
+
+test("keys without a character send what a keyboard would", () => {
+  assert.equal(sequenceOf("ArrowUp", false), "\x1b[A");
+  assert.equal(sequenceOf("ArrowLeft", true), "\x1bOD");
+  assert.equal(sequenceOf("Tab", false), "\t");
+  assert.equal(sequenceOf("Escape", true), "\x1b");
+});
+
+test("the learner's own terminals have the names that are left", () => {
+  assert.equal(nextOwn(["main"]), "second");
+  assert.equal(nextOwn(["main", "second", "fourth"]), "third");
+  assert.equal(nextOwn(["main", "second", "third", "fourth"]), undefined);
+  assert.deepEqual(parseOwn("third second nonsense main", ["main"]), ["second", "third"]);
+  assert.deepEqual(parseOwn("second", ["main", "second"]), []);
+  assert.deepEqual(parseOwn(null, ["main"]), []);
 });
 
 const text = (name, ...values) => [name, ...values].join(" ");
