@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -69,6 +70,10 @@ class PageJourneyTests {
         lesson.terminal().awaitPrompt();
         lesson.task("find-it").check();
         assertAccessible(lesson.page());
+        openEverything(lesson.page());
+        assertAccessible(lesson.page());
+        lesson.page().keyboard().press("?");
+        assertAccessible(lesson.page());
         for (String path : List.of("/courses?lang=", "/nowhere?lang=")) {
             Page page = learner.newPage();
             page.navigate(origin + path + language);
@@ -77,6 +82,21 @@ class PageJourneyTests {
         Page signIn = journeys.stranger(Journeys.english()).newPage();
         signIn.navigate(origin + "/sign-in?token=used&lang=" + language);
         assertAccessible(signIn);
+    }
+
+    @Test
+    void partOfThePageThatDidNotArriveIsAskedForAgain() {
+        BrowserContext learner = journeys.learner();
+        AtomicBoolean arrives = new AtomicBoolean();
+        learner.route("**/assets/lesson/code-fence.js", route -> {
+            if (arrives.getAndSet(true)) {
+                route.resume();
+            } else {
+                route.abort("failed");
+            }
+        });
+        LessonTab tab = LessonTab.open(learner, journeys.classroom());
+        assertThat(tab.page().locator("code-fence .fence-run").first()).isVisible();
     }
 
     @Test
@@ -126,6 +146,16 @@ class PageJourneyTests {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("To the lessons"))
                 .click();
         assertThat(page).hasURL(journeys.classroom().origin() + LessonTab.FIRST_LESSON);
+    }
+
+    /** Hints, the outline, one more terminal, and the bar that searches it. */
+    private static void openEverything(Page page) {
+        page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))");
+        page.locator(".terminal-more").click();
+        page.waitForSelector("lab-terminal[name=second][data-state=live]");
+        page.locator(".find-open").click();
+        page.keyboard().type("lab");
+        page.locator("#lesson").focus();
     }
 
     /** Presses Tab until the element has the focus, as somebody does who sees where it is. */
