@@ -1,4 +1,0 @@
-#!/bin/sh
-set -eu
-docker pull busybox
-docker history busybox > ~/history.txt
