@@ -3,5 +3,5 @@
  * @param {DocumentFragment} answer without its card
  */
 export function renew(answer) {
-  for (const piece of answer.querySelectorAll(":scope > [id]")) document.getElementById(piece.id)?.replaceWith(piece);
+  for (const piece of [...answer.children]) if (piece.id) document.getElementById(piece.id)?.replaceWith(piece);
 }

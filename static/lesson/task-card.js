@@ -5,7 +5,7 @@
 import { announce } from "../page/announce.js";
 import { text } from "../text.js";
 import { renew } from "./renewal.js";
-import { ask } from "./verdict.js";
+import { ask, formBody } from "./verdict.js";
 
 export class TaskCard extends HTMLElement {
   /** @type {typeof fetch | undefined} set in tests; the page's own otherwise */
@@ -81,16 +81,6 @@ function piecesOf(html) {
   const template = document.createElement("template");
   template.innerHTML = html;
   return template.content;
-}
-
-/**
- * The form as a browser would send it.
- * @param {HTMLFormElement} form
- */
-function formBody(form) {
-  const body = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
-  return body;
 }
 
 customElements.define("task-card", TaskCard);

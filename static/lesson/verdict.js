@@ -34,3 +34,28 @@ export async function ask({ action, body }, request = fetch) {
     return { trouble: troubleFor(0) };
   }
 }
+
+/**
+ * The form as a browser would send it.
+ * @param {HTMLFormElement} form
+ */
+export function formBody(form) {
+  const body = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
+  return body;
+}
+
+/**
+ * Asks for a piece of a page.
+ * @param {string} address
+ * @param {typeof fetch} [request]
+ * @returns {Promise<string | null>} null where the whole page had better be opened, which says what is wrong
+ */
+export async function look(address, request = fetch) {
+  try {
+    const response = await request(address, { headers: { Accept: "text/html", "X-Drydock-Fragment": "piece" } });
+    return response.ok && !response.redirected ? await response.text() : null;
+  } catch {
+    return null;
+  }
+}

@@ -7,6 +7,8 @@ import { applyTheme } from "./scheme.js";
 const elements = [
   ["terminal-tabs", () => import("../terminal/terminal-tabs.js")],
   ["live-reload", () => import("./live-reload.js")],
+  ["lesson-preparation", () => import("../lesson/lesson-preparation.js")],
+  ["a.ask-first", () => import("../lesson/ask-first.js")],
   ["split-view", () => import("./split-view.js")],
   ["settings-dialog", () => import("./settings-dialog.js")],
   ["task-card", () => import("../lesson/task-card.js")],

@@ -5,12 +5,17 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Progress, told the time by this machine's clock. */
+/** What the database keeps of attempts, told the time by this machine's clock. */
 @Configuration(proxyBeanMethods = false)
 class AttemptConfiguration {
 
     @Bean
     Progress progress(JdbcClient database) {
         return new Progress(database, InstantSource.system());
+    }
+
+    @Bean
+    PreparedLessons preparedLessons(JdbcClient database) {
+        return new PreparedLessons(database, InstantSource.system());
     }
 }

@@ -4,11 +4,13 @@ import dev.drydock.account.Learner;
 import dev.drydock.account.LearnerId;
 import dev.drydock.account.Learners;
 import dev.drydock.machine.Machine;
+import dev.drydock.machine.MachineId;
 import dev.drydock.machine.Machines;
 import dev.drydock.machine.Owner;
 import dev.drydock.machine.Owners;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /** Each learner's own machine. */
@@ -36,6 +38,16 @@ public class LearnerMachines {
         Machine machine = open(learner);
         machine.exec(List.of("service", "docker", "start"), new byte[0]);
         return machine;
+    }
+
+    /** Which machine the learner was last seen to have; costs nothing. */
+    Optional<MachineId> lastSeen(Learner learner) {
+        return machines.lastSeen(ownerOf(learner.id()));
+    }
+
+    /** Gives the learner a new machine in place of theirs, once it has been brought into shape; see {@link Machines#replace}. */
+    Machine replace(Learner learner, Consumer<Machine> shape) {
+        return machines.replace(ownerOf(learner.id()), shape);
     }
 
     static Owner ownerOf(LearnerId learner) {

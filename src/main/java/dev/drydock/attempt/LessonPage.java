@@ -1,5 +1,6 @@
 package dev.drydock.attempt;
 
+import dev.drydock.lesson.Section;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param lang the language of the lesson's text, which need not be the page's
  * @param path the page's own address, without the host
  * @param minutes how long the author thinks it takes; 0 where they did not say
+ * @param contents the text's headings, in order
+ * @param terminals beside the first one
+ * @param preparing whether the learner's machine still has to be prepared; null where there is nothing to prepare
  */
 record LessonPage(
         String lang,
@@ -18,15 +22,36 @@ record LessonPage(
         String summary,
         int minutes,
         Standing standing,
+        List<Section> contents,
         List<BlockView> blocks,
         String terminalPath,
+        List<TerminalLink> terminals,
+        @Nullable Boolean preparing,
         @Nullable Link previous,
         @Nullable Link next) {
 
-    /** A piece of the page: {@code html} or {@code task}, whichever is not null. */
+    /** A piece of the page: the one of the three that is not null. */
     record BlockView(
-            String kind, @Nullable String html, @Nullable TaskView task) {}
+            @Nullable String html,
+            @Nullable TaskView task,
+            @Nullable QuizView quiz) {
+
+        static BlockView of(String html) {
+            return new BlockView(html, null, null);
+        }
+
+        static BlockView of(TaskView task) {
+            return new BlockView(null, task, null);
+        }
+
+        static BlockView of(QuizView quiz) {
+            return new BlockView(null, null, quiz);
+        }
+    }
 
     /** A way to another lesson. */
     record Link(String title, String href) {}
+
+    /** A further terminal. */
+    record TerminalLink(String id, String title, String href) {}
 }

@@ -1,33 +1,40 @@
 package dev.drydock.attempt;
 
 import dev.drydock.account.Learner;
+import dev.drydock.attempt.Cards.Reader;
 import dev.drydock.attempt.LessonPage.BlockView;
+import dev.drydock.attempt.LessonPage.TerminalLink;
 import dev.drydock.lesson.Block;
 import dev.drydock.lesson.Course;
 import dev.drydock.lesson.Lesson;
 import dev.drydock.lesson.LessonText;
 import dev.drydock.lesson.Lessons;
-import dev.drydock.lesson.QuizText;
+import dev.drydock.lesson.Section;
+import dev.drydock.lesson.Variables;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes the pages of courses and lessons for one learner. */
 @Component
 class LessonPages {
 
-    private static final String TERMINAL = "/terminal/main";
+    private static final String TERMINALS = "/terminal/";
+    private static final int DEEPEST_IN_CONTENTS = 3;
 
     private final Lessons lessons;
     private final Progress progress;
-    private final TaskViews tasks;
+    private final Cards cards;
+    private final Workplaces workplaces;
 
-    LessonPages(Lessons lessons, Progress progress, TaskViews tasks) {
+    LessonPages(Lessons lessons, Progress progress, Cards cards, Workplaces workplaces) {
         this.lessons = lessons;
         this.progress = progress;
-        this.tasks = tasks;
+        this.cards = cards;
+        this.workplaces = workplaces;
     }
 
     /** The first lesson that still has something to do, or the very first; nothing where there are no lessons. */
@@ -48,7 +55,8 @@ class LessonPages {
     List<CourseView> courses(Learner learner, Locale language) {
         Map<String, CourseProgress> everywhere = progress.everywhere(learner.id());
         return lessons.courses().stream()
-                .map(course -> courseView(course, everywhere.getOrDefault(course.id(), CourseProgress.NONE), language))
+                .map(course -> courseView(
+                        course, everywhere.getOrDefault(course.id(), CourseProgress.NONE), learner, language))
                 .toList();
     }
 
@@ -59,71 +67,92 @@ class LessonPages {
                 .flatMap(course -> course.lesson(lessonId).map(lesson -> page(learner, course, lesson, language)));
     }
 
-    /** Where the learner stands now; nothing where the lesson has just been taken away. */
-    Optional<Standing> standing(Learner learner, Lesson lesson, Locale language) {
-        return lessons.courses().stream()
-                .filter(course -> course.lessons().contains(lesson))
-                .findFirst()
-                .map(course -> Standings.of(
-                        course, lesson, progress.inCourse(learner.id(), course.id(), lesson.id()), language));
+    /**
+     * What there is to say after one exercise of a lesson was tried: its card, and where the learner stands now. The latter is left out where
+     * the lesson has just been taken away.
+     */
+    Optional<Answer> answer(Learner learner, Lesson lesson, String exercise, Locale language) {
+        CourseProgress standing = progress.inCourse(learner.id(), lesson.course(), lesson.id());
+        Variables variables = lesson.variablesFor(learner.name());
+        return cards.card(new Reader(lesson, standing.of(lesson), variables, language), exercise)
+                .map(card -> new Answer(
+                        card,
+                        lessons.courses().stream()
+                                .filter(course -> course.lessons().contains(lesson))
+                                .findFirst()
+                                .map(course -> Standings.of(course, lesson, standing, variables, language))
+                                .orElse(null)));
     }
+
+    /** See {@link #answer}. */
+    record Answer(BlockView card, @Nullable Standing standing) {}
 
     private LessonPage page(Learner learner, Course course, Lesson lesson, Locale language) {
         LessonText text = lesson.in(language);
         CourseProgress standing = progress.inCourse(learner.id(), course.id(), lesson.id());
-        Map<String, TaskState> states = standing.of(lesson);
+        Variables variables = lesson.variablesFor(learner.name());
+        Reader reader = new Reader(lesson, standing.of(lesson), variables, language);
         return new LessonPage(
                 text.language().toLanguageTag(),
                 course.title().in(language),
-                Paths.lesson(course.id(), lesson.id()),
-                text.title(),
-                text.summary(),
+                Paths.lesson(lesson),
+                variables.fill(text.title()),
+                variables.fill(text.summary()),
                 lesson.minutes(),
-                Standings.of(course, lesson, standing, language),
+                Standings.of(course, lesson, standing, variables, language),
+                contents(text, variables),
                 text.blocks().stream()
-                        .map(block -> blockView(lesson, block, states, language))
+                        .flatMap(block -> blockView(reader, block).stream())
                         .toList(),
-                TERMINAL,
-                Standings.neighbour(course, lesson, -1, language),
-                Standings.neighbour(course, lesson, 1, language));
+                TERMINALS + "main",
+                terminals(text, variables),
+                lesson.start().isEmpty() ? null : !workplaces.isPrepared(learner, lesson),
+                Standings.neighbour(course, lesson, -1, variables, language),
+                Standings.neighbour(course, lesson, 1, variables, language));
     }
 
-    private BlockView blockView(Lesson lesson, Block block, Map<String, TaskState> states, Locale language) {
+    private Optional<BlockView> blockView(Reader reader, Block block) {
         return switch (block) {
-            case Block.Html text -> new BlockView("html", text.html(), null);
-            case Block.Task task ->
-                new BlockView(
-                        "task",
-                        null,
-                        tasks.view(
-                                lesson,
-                                task.text(),
-                                states.getOrDefault(task.text().id(), TaskState.UNTRIED),
-                                language));
-            case Block.Quiz quiz -> new BlockView("html", plain(quiz.text()), null);
+            case Block.Html html -> Optional.of(BlockView.of(reader.variables().fill(html.html())));
+            case Block.Task task -> cards.card(reader, task.text());
+            case Block.Quiz quiz -> cards.card(reader, quiz.text());
         };
     }
 
-    private static String plain(QuizText quiz) {
-        return "<h3>" + quiz.titleHtml() + "</h3>" + quiz.bodyHtml() + "<ul><li>"
-                + String.join("</li><li>", quiz.choices()) + "</li></ul>";
+    private static List<Section> contents(LessonText text, Variables variables) {
+        return text.sections().stream()
+                .filter(section -> section.level() <= DEEPEST_IN_CONTENTS)
+                .map(section -> new Section(section.level(), section.anchor(), variables.fill(section.title())))
+                .toList();
     }
 
-    private static CourseView courseView(Course course, CourseProgress standing, Locale language) {
+    private static List<TerminalLink> terminals(LessonText text, Variables variables) {
+        return text.terminals().stream()
+                .map(terminal ->
+                        new TerminalLink(terminal.id(), variables.fill(terminal.title()), TERMINALS + terminal.id()))
+                .toList();
+    }
+
+    private static CourseView courseView(Course course, CourseProgress standing, Learner learner, Locale language) {
         return new CourseView(
                 course.id(),
                 course.title().in(language),
                 course.summary().in(language),
                 standing.score(course),
                 course.lessons().stream()
-                        .map(lesson -> lessonView(lesson, standing.score(lesson), language))
+                        .map(lesson -> lessonView(lesson, standing.score(lesson), learner, language))
                         .toList());
     }
 
-    private static CourseView.LessonView lessonView(Lesson lesson, Score score, Locale language) {
+    private static CourseView.LessonView lessonView(Lesson lesson, Score score, Learner learner, Locale language) {
         LessonText text = lesson.in(language);
+        Variables variables = lesson.variablesFor(learner.name());
         return new CourseView.LessonView(
-                text.title(), Paths.lesson(lesson.course(), lesson.id()), text.summary(), lesson.minutes(), score);
+                variables.fill(text.title()),
+                Paths.lesson(lesson),
+                variables.fill(text.summary()),
+                lesson.minutes(),
+                score);
     }
 
     private static boolean isUnfinished(Score score) {

@@ -1,7 +1,7 @@
 package dev.drydock.attempt;
 
+import dev.drydock.lesson.Exercise;
 import dev.drydock.lesson.Lesson;
-import dev.drydock.lesson.Task;
 import java.util.Map;
 
 /**
@@ -19,8 +19,9 @@ record Score(int done, int total, int points, int possible) {
     /** States of exercises that the lesson no longer has count for nothing. */
     static Score of(Lesson lesson, Map<String, TaskState> states) {
         Score score = NOTHING;
-        for (Task task : lesson.tasks()) {
-            score = score.with(states.getOrDefault(task.id(), TaskState.UNTRIED).passed(), task.points());
+        for (Exercise exercise : lesson.exercises()) {
+            score = score.with(
+                    states.getOrDefault(exercise.id(), TaskState.UNTRIED).passed(), exercise.points());
         }
         return score;
     }

@@ -28,10 +28,6 @@ record Standing(
      */
     record Entry(String title, String lang, String href, int minutes, Score score, boolean current) {}
 
-    /**
-     * An exercise that has not passed.
-     *
-     * @param anchor of its card on the page
-     */
-    record OpenExercise(String titleHtml, String anchor) {}
+    /** An exercise that has not passed. */
+    record OpenExercise(String id, String titleHtml) {}
 }

@@ -4,16 +4,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Where a learner stands with a task.
+ * Where a learner stands with a task or a quiz.
  *
  * @param last what the last check found
- * @param message what it said to the learner; empty where it said nothing
- * @param tries how many checks there have been
+ * @param message what it said to the learner; empty where it said nothing. Of a quiz: the choices, see {@link Choices}
+ * @param missed how many checks have said "not yet"
  * @param passedAt when it first passed
+ * @param solutionSeen whether the learner has asked for the solution, and got it
  */
-record TaskState(Outcome last, String message, int tries, Optional<Instant> passedAt) {
+record TaskState(Outcome last, String message, int missed, Optional<Instant> passedAt, boolean solutionSeen) {
 
-    static final TaskState UNTRIED = new TaskState(Outcome.OPEN, "", 0, Optional.empty());
+    static final TaskState UNTRIED = new TaskState(Outcome.OPEN, "", 0, Optional.empty(), false);
 
     /** What a check found, and what nobody has checked yet. */
     enum Outcome {

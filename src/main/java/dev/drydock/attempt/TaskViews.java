@@ -1,9 +1,12 @@
 package dev.drydock.attempt;
 
 import dev.drydock.attempt.TaskState.Outcome;
+import dev.drydock.attempt.TaskView.HintView;
+import dev.drydock.attempt.TaskView.SolutionView;
 import dev.drydock.lesson.Lesson;
 import dev.drydock.lesson.Task;
 import dev.drydock.lesson.TaskText;
+import dev.drydock.lesson.Variables;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -19,20 +22,30 @@ class TaskViews {
         this.words = words;
     }
 
-    TaskView view(Lesson lesson, TaskText text, TaskState state, Locale language) {
-        String action = Paths.lesson(lesson.course(), lesson.id()) + "/tasks/" + text.id();
+    TaskView view(Lesson lesson, Task task, TaskText text, TaskState state, Variables variables, Locale language) {
         return new TaskView(
                 text.id(),
-                text.titleHtml(),
-                text.bodyHtml(),
+                variables.fill(text.titleHtml()),
+                variables.fill(text.bodyHtml()),
                 text.hints().stream()
-                        .map(hint -> new TaskView.HintView(hint.summaryHtml(), hint.html()))
+                        .map(hint -> new HintView(variables.fill(hint.summaryHtml()), variables.fill(hint.html())))
                         .toList(),
                 (state.passed() ? Outcome.PASSED : state.last()).word(),
                 message(state, language),
-                action + "/check",
-                action + "/start",
-                points(lesson, text.id()));
+                Paths.lesson(lesson) + "/tasks/" + text.id(),
+                task.points() == 0 ? null : task.points(),
+                solution(lesson, task, state, variables));
+    }
+
+    private static @Nullable SolutionView solution(Lesson lesson, Task task, TaskState state, Variables variables) {
+        String code = task.solution();
+        Solution allowed = Solution.of(lesson, state);
+        return switch (allowed) {
+            case Solution.Never() -> null;
+            case Solution.After(int tries) -> code.isEmpty() ? null : new SolutionView(null, tries);
+            case Solution.Now() ->
+                code.isEmpty() ? null : new SolutionView(state.solutionSeen() ? variables.fill(code) : null, 0);
+        };
     }
 
     /** A task that has passed stays passed, but a check that was asked for is answered. */
@@ -41,10 +54,5 @@ class TaskViews {
             return words.getMessage("task.passed-before", new Object[] {state.message()}, language);
         }
         return state.passed() ? "" : state.message();
-    }
-
-    private static @Nullable Integer points(Lesson lesson, String task) {
-        int points = lesson.task(task).map(Task::points).orElse(0);
-        return points == 0 ? null : points;
     }
 }

@@ -1,10 +1,12 @@
 package dev.drydock.check;
 
 import dev.drydock.lesson.Script;
+import dev.drydock.lesson.Task;
 import dev.drydock.machine.Probe;
 import dev.drydock.machine.ProbeResult;
 import dev.drydock.machine.Prober;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -15,6 +17,7 @@ public class Checker {
 
     private static final int PASSED = 0;
     private static final int NOT_YET = 1;
+    private static final String ENGINE_OPTIONAL = "DRYDOCK_ENGINE_OPTIONAL";
     private static final int DIAGNOSTICS_SHOWN = 500;
 
     private final CheckProperties properties;
@@ -23,8 +26,25 @@ public class Checker {
         this.properties = properties;
     }
 
-    /** Runs a task's checker against a machine; blocks until it has ended or its time is over. */
+    /**
+     * Runs a task's checker against a machine; blocks until it has ended or its time is over.
+     *
+     * @param variables what the checker finds in its environment, besides the language
+     */
+    public Verdict check(Prober machine, Task task, Locale language, Map<String, String> variables) {
+        Map<String, String> environment = new HashMap<>(variables);
+        if (task.engineOptional()) {
+            environment.put(ENGINE_OPTIONAL, "yes");
+        }
+        return check(machine, task.check(), language, environment);
+    }
+
+    /** Runs a checker that needs the Engine and no variables. */
     public Verdict check(Prober machine, Script script, Locale language) {
+        return check(machine, script, language, Map.of());
+    }
+
+    private Verdict check(Prober machine, Script script, Locale language, Map<String, String> environment) {
         return switch (script) {
             case Script.Broken(String file, String reason) -> new Verdict.Broken(file + ": " + reason);
             case Script.Ready(String file, String text) ->
@@ -33,7 +53,7 @@ public class Checker {
                         machine.probe(new Probe(
                                 text.getBytes(StandardCharsets.UTF_8),
                                 language.getLanguage(),
-                                Map.of(),
+                                environment,
                                 properties.timeout())));
         };
     }

@@ -47,14 +47,33 @@ class ProgressTests {
     @Test
     void recordWhenFirstTriedReturnsWhatWasFound() {
         assertThat(progress.record(learner, TASK, Outcome.NOT_YET, "Nothing there. 아직."))
-                .isEqualTo(new TaskState(Outcome.NOT_YET, "Nothing there. 아직.", 1, Optional.empty()));
+                .isEqualTo(new TaskState(Outcome.NOT_YET, "Nothing there. 아직.", 1, Optional.empty(), false));
     }
 
     @Test
-    void recordWhenTriedAgainCounts() {
+    void recordCountsOnlyWhatWasLookedAtAndNotYetThere() {
         progress.record(learner, TASK, Outcome.NOT_YET, "one");
         progress.record(learner, TASK, Outcome.BROKEN, "");
-        assertThat(progress.record(learner, TASK, Outcome.PASSED, "").tries()).isEqualTo(3);
+        progress.record(learner, TASK, Outcome.UNREACHABLE, "");
+        progress.record(learner, TASK, Outcome.NOT_YET, "two");
+        assertThat(progress.record(learner, TASK, Outcome.PASSED, "").missed()).isEqualTo(2);
+    }
+
+    @Test
+    void recordSolutionWhenNothingWasTriedLeavesTheTaskOpen() {
+        progress.recordSolution(learner, TASK);
+        assertThat(progress.of(learner, "docker", "first"))
+                .containsEntry("run-hello", new TaskState(Outcome.OPEN, "", 0, Optional.empty(), true));
+    }
+
+    @Test
+    void recordSolutionIsNotForgottenByChecks() {
+        progress.record(learner, TASK, Outcome.NOT_YET, "one");
+        progress.recordSolution(learner, TASK);
+        TaskState state = progress.record(learner, TASK, Outcome.NOT_YET, "two");
+        assertThat(state.solutionSeen()).isTrue();
+        assertThat(state.missed()).isEqualTo(2);
+        assertThat(state.message()).isEqualTo("two");
     }
 
     @ParameterizedTest
@@ -109,9 +128,11 @@ class ProgressTests {
         assertThat(course.lessons())
                 .isEqualTo(Map.of(
                         "first",
-                        Map.of("run-hello", new TaskState(Outcome.NOT_YET, "Nothing there.", 1, Optional.empty())),
+                        Map.of(
+                                "run-hello",
+                                new TaskState(Outcome.NOT_YET, "Nothing there.", 1, Optional.empty(), false)),
                         "second",
-                        Map.of("run-web", new TaskState(Outcome.NOT_YET, "", 1, Optional.empty()))));
+                        Map.of("run-web", new TaskState(Outcome.NOT_YET, "", 1, Optional.empty(), false))));
     }
 
     @Test
@@ -121,7 +142,7 @@ class ProgressTests {
 
         Map<String, CourseProgress> everywhere = progress.everywhere(learner);
 
-        TaskState passed = new TaskState(Outcome.PASSED, "", 1, Optional.of(MORNING));
+        TaskState passed = new TaskState(Outcome.PASSED, "", 0, Optional.of(MORNING), false);
         assertThat(everywhere).containsOnlyKeys("docker", "podman");
         assertThat(everywhere)
                 .containsEntry("docker", new CourseProgress(Map.of("first", Map.of("run-hello", passed))));

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StandingTests {
 
-    private static final TaskState PASSED = new TaskState(Outcome.PASSED, "", 1, Optional.of(Instant.EPOCH));
-    private static final TaskState NOT_YET = new TaskState(Outcome.NOT_YET, "no", 1, Optional.empty());
+    private static final TaskState PASSED = new TaskState(Outcome.PASSED, "", 1, Optional.of(Instant.EPOCH), false);
+    private static final TaskState NOT_YET = new TaskState(Outcome.NOT_YET, "no", 1, Optional.empty(), false);
 
     @TempDir
     Path directory;
@@ -44,7 +44,7 @@ class StandingTests {
         assertThat(standing.lesson()).isEqualTo(new Score(1, 2, 5, 5));
         assertThat(standing.course()).isEqualTo(new Score(1, 3, 5, 15));
         assertThat(standing.lesson().complete()).isFalse();
-        assertThat(standing.open()).containsExactly(new OpenExercise("Nail it", "task-nail"));
+        assertThat(standing.open()).containsExactly(new OpenExercise("nail", "Nail it"));
     }
 
     @Test
@@ -76,7 +76,7 @@ class StandingTests {
 
     private Standing standing(Map<String, Map<String, TaskState>> states) {
         Lesson lesson = course.lessons().getFirst();
-        return Standings.of(course, lesson, new CourseProgress(states), Locale.ENGLISH);
+        return Standings.of(course, lesson, new CourseProgress(states), lesson.variablesFor("Ada"), Locale.ENGLISH);
     }
 
     private static void write(Path course, String lesson, String body) throws IOException {

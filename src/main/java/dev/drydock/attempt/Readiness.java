@@ -1,0 +1,18 @@
+package dev.drydock.attempt;
+
+import java.util.Locale;
+
+/** Whether a machine is as somebody wanted to have it. */
+enum Readiness {
+    /** It is. */
+    READY,
+    /** A script of the lesson's failed on the way there, which is not the learner's fault. */
+    FAILED,
+    /** The machine, or the engine that it runs on, did not answer. */
+    AWAY;
+
+    /** As it stands on the page. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.drydock.attempt;
+
+import dev.drydock.account.Learner;
+import dev.drydock.account.LearnerId;
+import dev.drydock.lesson.Lesson;
+import dev.drydock.lesson.Task;
+import dev.drydock.machine.Machine;
+import dev.drydock.machine.MachineId;
+import dev.drydock.preparation.Outcome;
+import dev.drydock.preparation.Preparation;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives a learner a fresh machine at the start of a lesson or of a task. The old machine is theirs until the new one is ready, so a reset that
+ * fails has changed nothing. Progress is never touched.
+ */
+@Component
+class Resets {
+
+    private static final Logger log = LoggerFactory.getLogger(Resets.class);
+
+    private final LearnerMachines machines;
+    private final PreparedLessons prepared;
+    private final Turns turns;
+    private final Map<LearnerId, String> answered = new ConcurrentHashMap<>();
+
+    Resets(LearnerMachines machines, PreparedLessons prepared, Turns turns) {
+        this.machines = machines;
+        this.prepared = prepared;
+        this.turns = turns;
+    }
+
+    /**
+     * To the start of the lesson.
+     *
+     * @param question which asking of the learner this answers; an answer that comes twice counts once
+     */
+    Readiness toStartOf(Lesson lesson, Learner learner, String question) {
+        return reset(lesson, learner, question, preparation -> preparation.startOf(lesson));
+    }
+
+    /** To the start of the task, with the tasks before it solved. */
+    Readiness toStartOf(Task task, Lesson lesson, Learner learner, String question) {
+        return reset(lesson, learner, question, preparation -> preparation.startOf(lesson, task));
+    }
+
+    private Readiness reset(Lesson lesson, Learner learner, String question, Function<Preparation, Outcome> preparing) {
+        return turns.take(learner, () -> {
+            if (question.equals(answered.get(learner.id()))) {
+                return Readiness.READY;
+            }
+            Readiness readiness = replace(lesson, learner, preparing);
+            if (readiness == Readiness.READY) {
+                answered.put(learner.id(), question);
+            }
+            return readiness;
+        });
+    }
+
+    private Readiness replace(Lesson lesson, Learner learner, Function<Preparation, Outcome> preparing) {
+        Optional<MachineId> old = machines.lastSeen(learner);
+        try {
+            Machine made = machines.replace(learner, machine -> {
+                Outcome outcome = preparing.apply(Workplaces.preparation(learner, machine, lesson));
+                if (outcome instanceof Outcome.Failed failed) {
+                    throw new NotBrought(failed);
+                }
+            });
+            prepared.add(made.id(), lesson);
+            old.ifPresent(prepared::remove);
+            return Readiness.READY;
+        } catch (NotBrought e) {
+            log.error(
+                    "No machine can be brought to a start in {}/{}: {}", lesson.course(), lesson.id(), e.getMessage());
+            return Readiness.FAILED;
+        } catch (RuntimeException e) {
+            log.error("The machine of learner {} cannot be replaced. {}", learner.id(), e.getMessage(), e);
+            return Readiness.AWAY;
+        }
+    }
+
+    /** A script of the lesson's has failed. */
+    private static final class NotBrought extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        NotBrought(Outcome.Failed failed) {
+            super(failed.toString());
+        }
+    }
+}

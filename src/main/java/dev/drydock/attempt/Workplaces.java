@@ -1,0 +1,66 @@
+package dev.drydock.attempt;
+
+import dev.drydock.account.Learner;
+import dev.drydock.lesson.Lesson;
+import dev.drydock.machine.Machine;
+import dev.drydock.preparation.Outcome;
+import dev.drydock.preparation.Preparation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** A learner's machine, prepared for the lesson that they are in: once for each machine and lesson. */
+@Component
+class Workplaces {
+
+    private static final Logger log = LoggerFactory.getLogger(Workplaces.class);
+
+    private final LearnerMachines machines;
+    private final PreparedLessons prepared;
+    private final Turns turns;
+
+    Workplaces(LearnerMachines machines, PreparedLessons prepared, Turns turns) {
+        this.machines = machines;
+        this.prepared = prepared;
+        this.turns = turns;
+    }
+
+    /** Whether there is nothing left to prepare, as far as can be told without asking the machine. */
+    boolean isPrepared(Learner learner, Lesson lesson) {
+        return lesson.start().isEmpty()
+                || machines.lastSeen(learner)
+                        .filter(machine -> prepared.contains(machine, lesson))
+                        .isPresent();
+    }
+
+    /** Starts the learner's machine where need be, and prepares it for the lesson. */
+    Readiness open(Learner learner, Lesson lesson) {
+        return turns.take(learner, () -> {
+            try {
+                return prepare(learner, machines.openWithDocker(learner), lesson);
+            } catch (RuntimeException e) {
+                log.error("The machine of learner {} cannot be opened. {}", learner.id(), e.getMessage(), e);
+                return Readiness.AWAY;
+            }
+        });
+    }
+
+    /** Prepares a machine that runs, unless that has been done. It has to be the learner's turn. */
+    Readiness prepare(Learner learner, Machine machine, Lesson lesson) {
+        if (lesson.start().isEmpty() || prepared.contains(machine.id(), lesson)) {
+            return Readiness.READY;
+        }
+        Outcome outcome = preparation(learner, machine, lesson).startOf(lesson);
+        if (outcome instanceof Outcome.Failed failed) {
+            log.error(
+                    "Machine {} cannot be prepared for {}/{}: {}", machine.id(), lesson.course(), lesson.id(), failed);
+            return Readiness.FAILED;
+        }
+        prepared.add(machine.id(), lesson);
+        return Readiness.READY;
+    }
+
+    static Preparation preparation(Learner learner, Machine machine, Lesson lesson) {
+        return new Preparation(machine, lesson.variablesFor(learner.name()).asEnvironment());
+    }
+}
