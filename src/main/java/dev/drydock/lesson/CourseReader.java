@@ -174,13 +174,14 @@ final class CourseReader {
 
     private List<Lesson> lessons(Map<String, YamlNode> listed, Frame frame) {
         List<Lesson> lessons = new ArrayList<>();
+        List<LessonLink> links = new ArrayList<>();
         listed.forEach((id, node) -> {
             Path directory = files.course().resolve(id);
             Optional<Lesson> was = Optional.ofNullable(before).flatMap(course -> course.lesson(id));
             if (Files.isDirectory(directory) && files.isInside(directory)) {
-                new LessonReader(files, directory, frame, was.orElse(null), problems)
-                        .read()
-                        .ifPresent(lessons::add);
+                LessonReader reader = new LessonReader(files, directory, frame, was.orElse(null), problems);
+                reader.read().ifPresent(lessons::add);
+                links.addAll(reader.links());
             } else {
                 problems.add(node.problem(
                         Rule.LESSON_MISSING,
@@ -189,6 +190,7 @@ final class CourseReader {
                 was.ifPresent(lessons::add);
             }
         });
+        links.forEach(link -> link.problem(lessons).ifPresent(problems::add));
         return lessons;
     }
 

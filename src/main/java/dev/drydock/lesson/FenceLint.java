@@ -51,7 +51,7 @@ final class FenceLint {
                         "'" + word + "' is for commands that can be run, which this cannot. Leave it out.");
             }
         }
-        if (fence.has("copy") && !fence.shell()) {
+        if (fence.has("copy") && !fence.shell() && fence.save().isEmpty()) {
             problems.add(block, Rule.FENCE_WORDS, "This can only be copied anyway. Leave 'copy' out.");
         }
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What stands between {@code ---} lines at the head of a lesson.
  *
  * @param minutes 0 where there are none
+ * @param variables where each of those in the settings stands
  * @param terminals titles by id
  * @param translates the digest of what was translated; null where there is none
  * @param markdown the file with the front matter's lines made empty, so that line numbers stay right
@@ -18,6 +19,7 @@ record FrontMatter(
         String summary,
         int minutes,
         Settings settings,
+        Map<String, YamlNode> variables,
         Map<String, Value> terminals,
         @Nullable Value translates,
         String markdown) {
@@ -39,7 +41,7 @@ record FrontMatter(
     static FrontMatter read(String text, boolean translation, Problems problems) throws BadFileException {
         List<String> lines = text.lines().toList();
         if (lines.isEmpty() || !lines.getFirst().stripTrailing().equals("---")) {
-            return new FrontMatter("", 0, Settings.NONE, Map.of(), null, text);
+            return new FrontMatter("", 0, Settings.NONE, Map.of(), Map.of(), null, text);
         }
         int end = 1;
         while (end < lines.size() && !lines.get(end).stripTrailing().equals("---")) {
@@ -72,6 +74,7 @@ record FrontMatter(
                 new Settings(
                         solutions == null ? null : Settings.solutions(solutions),
                         variables == null ? Map.of() : Settings.variables(variables, problems.found())),
+                variables == null ? Map.of() : variables.map(),
                 terminals == null ? Map.of() : terminals(terminals),
                 translates == null ? null : Value.of(translates),
                 markdown);

@@ -48,6 +48,10 @@ public record Lesson(
         return only(Quiz.class).toList();
     }
 
+    public Optional<Exercise> exercise(String exercise) {
+        return exercises.stream().filter(one -> one.id().equals(exercise)).findFirst();
+    }
+
     public Optional<Task> task(String task) {
         return only(Task.class).filter(one -> one.id().equals(task)).findFirst();
     }

@@ -31,15 +31,26 @@ final class LessonDirectory implements Lessons {
 
     private final Path directory;
     private final InstantSource clock;
+    private final Reading reading;
     private final ReentrantLock looking = new ReentrantLock();
     private volatile Snapshot snapshot = new Snapshot(Map.of(), List.of());
     private final AtomicLong revision = new AtomicLong();
     private volatile Instant lookAgain = Instant.EPOCH;
 
     LessonDirectory(Path directory, InstantSource clock) {
+        this(directory, clock, CourseReader::read);
+    }
+
+    LessonDirectory(Path directory, InstantSource clock, Reading reading) {
         this.directory = directory.toAbsolutePath().normalize();
         this.clock = clock;
+        this.reading = reading;
         look();
+    }
+
+    /** How a course is read. */
+    interface Reading {
+        Optional<Course> of(CourseReader reader);
     }
 
     @Override
@@ -147,10 +158,10 @@ final class LessonDirectory implements Lessons {
     }
 
     /** Whatever an author manages to write, the other courses stay. */
-    private static ReadCourse read(Path root, Path directory, Stamp stamp, @Nullable Course before) {
+    private ReadCourse read(Path root, Path directory, Stamp stamp, @Nullable Course before) {
         CourseReader reader = new CourseReader(new CourseFiles(root, directory), before);
         try {
-            return new ReadCourse(stamp, reader.read().orElse(null), reader.problems());
+            return new ReadCourse(stamp, reading.of(reader).orElse(null), reader.problems());
         } catch (RuntimeException e) {
             LOGGER.error("Reading {} failed", directory, e);
             Problem problem = Problem.in(

@@ -45,8 +45,9 @@ final class LessonParser {
      * A lesson's text in one language and what it says about all of them.
      *
      * @param exercises by id, in order
+     * @param links to headings of other lessons
      */
-    record Parsed(LessonText text, Map<String, ExerciseBlock> exercises) {}
+    record Parsed(LessonText text, Map<String, ExerciseBlock> exercises, List<LessonLink> links) {}
 
     /** Adds what is found, and fails where there is nothing fit to show. */
     Parsed parse(FrontMatter front, List<Terminal> terminals, Locale language, Problems problems)
@@ -58,7 +59,8 @@ final class LessonParser {
             document.accept(variables);
             shape(exercises, problems);
             Headings headings = Headings.of(document);
-            document.accept(new Lint(problems, sanitizer, around, headings.anchors()));
+            Lint lint = new Lint(problems, sanitizer, around, headings.anchors(), language);
+            document.accept(lint);
             LessonText text = new LessonText(
                     language,
                     variables.fill(title),
@@ -68,7 +70,7 @@ final class LessonParser {
                             .toList(),
                     headings.sections(),
                     render(document, headings, language));
-            return new Parsed(text, exercises);
+            return new Parsed(text, exercises, lint.links());
         } catch (StackOverflowError e) {
             throw new BadFileException(
                     Problem.in(problems.file(), Rule.NESTING, "This is nested too deeply. Make it flatter."));

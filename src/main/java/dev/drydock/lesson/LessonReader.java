@@ -26,6 +26,8 @@ final class LessonReader {
     private final Frame course;
     private final @Nullable Lesson before;
     private final List<Problem> problems;
+    private final WholeLesson whole;
+    private final List<LessonLink> links = new ArrayList<>();
 
     LessonReader(CourseFiles files, Path directory, Frame course, @Nullable Lesson before, List<Problem> problems) {
         this.files = files;
@@ -33,6 +35,7 @@ final class LessonReader {
         this.course = course;
         this.before = before;
         this.problems = problems;
+        this.whole = new WholeLesson(files.name(directory), problems);
     }
 
     /**
@@ -53,6 +56,11 @@ final class LessonReader {
 
     /** A text as it was found: what it says at its head, and what it says. */
     private record Source(String text, FrontMatter front) {}
+
+    /** Links to headings of other lessons, complete once {@link #read} is done. */
+    List<LessonLink> links() {
+        return links;
+    }
 
     /** The lesson; as it was before, or empty, where its text in the first language cannot be used. */
     Optional<Lesson> read() {
@@ -80,6 +88,7 @@ final class LessonReader {
                 terminalIds(front),
                 settings.variables()));
         Parsed first = parser.parse(front, terminals(front, front), course.first(), found);
+        links.addAll(first.links());
         List<Exercise> exercises = new TaskScripts(files, directory, course.languages(), problems)
                 .read(first.exercises().values());
         Start start = new StartReader(files, directory, problems).read();
@@ -89,7 +98,7 @@ final class LessonReader {
             translation(parser, language, source, first, exercises).ifPresent(text -> texts.put(language, text));
         }
         refuseStrangers();
-        return new Lesson(
+        Lesson lesson = new Lesson(
                 files.course().getFileName().toString(),
                 directory.getFileName().toString(),
                 front.minutes(),
@@ -99,6 +108,8 @@ final class LessonReader {
                 start,
                 settings.solutionsOrDefault(),
                 settings.variables());
+        whole.lint(front, lesson);
+        return lesson;
     }
 
     private Optional<LessonText> translation(
@@ -112,6 +123,7 @@ final class LessonReader {
                     new TranslationLint(files.name(directory), first, SourceDigest.of(original.text()), found);
             lint.stamp(front);
             lint.terminals(front);
+            links.addAll(parsed.links());
             if (lint.fits(parsed)) {
                 lint.commands(parsed.text());
                 return Optional.of(parsed.text());
@@ -126,7 +138,9 @@ final class LessonReader {
 
     private Source source(String name, boolean translation, Problems found) throws BadFileException {
         String text = files.text(directory.resolve(name), TEXT_LIMIT);
-        return new Source(text, FrontMatter.read(text, translation, found));
+        FrontMatter front = FrontMatter.read(text, translation, found);
+        whole.add(front.markdown());
+        return new Source(text, front);
     }
 
     private Problems problemsOf(String name) {

@@ -2,7 +2,10 @@ package dev.drydock.lesson;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.CustomBlock;
@@ -21,14 +24,17 @@ final class Lint extends AbstractVisitor {
     private final Sanitizer sanitizer;
     private final Surroundings around;
     private final Set<String> anchors;
+    private final Locale language;
     private final FenceLint fences;
+    private final List<LessonLink> links = new ArrayList<>();
 
     /** @param anchors the ids of the text's headings */
-    Lint(Problems problems, Sanitizer sanitizer, Surroundings around, Set<String> anchors) {
+    Lint(Problems problems, Sanitizer sanitizer, Surroundings around, Set<String> anchors, Locale language) {
         this.problems = problems;
         this.sanitizer = sanitizer;
         this.around = around;
         this.anchors = anchors;
+        this.language = language;
         this.fences = new FenceLint(problems, around.terminals());
     }
 
@@ -93,6 +99,8 @@ final class Lint extends AbstractVisitor {
                     Rule.LINK,
                     "'" + address + "' is not an address that a lesson can link to. Use https://…, #heading or"
                             + " ../LESSON/lesson.md.");
+        } else if (lesson != null) {
+            toLesson(link, lesson, target);
         } else if (target.startsWith("#" + Sanitizer.HEADING_PREFIX) && !anchors.contains(anchor(target))) {
             problems.add(
                     link,
@@ -103,12 +111,30 @@ final class Lint extends AbstractVisitor {
         visitChildren(link);
     }
 
-    private static String anchor(String target) {
-        try {
-            return URLDecoder.decode(target.substring(1).replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException notEncoded) {
-            return target.substring(1);
+    private void toLesson(Link link, String lesson, String target) {
+        int fragment = target.indexOf('#');
+        if (fragment >= 0) {
+            Problem missing = problems.at(
+                    link,
+                    Rule.LINK_HEADING,
+                    "There is no such heading in lesson '" + lesson + "' ('" + link.getDestination()
+                            + "'). Write its words in lower case, with hyphens between them.");
+            links.add(new LessonLink(lesson, anchor(target.substring(fragment)), language, missing));
         }
+    }
+
+    /** What is behind the {@code #}. */
+    private static String anchor(String fragment) {
+        try {
+            return URLDecoder.decode(fragment.substring(1).replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return fragment.substring(1);
+        }
+    }
+
+    /** Links to headings of other lessons, which nobody knows yet. */
+    List<LessonLink> links() {
+        return links;
     }
 
     @Override

@@ -195,7 +195,9 @@ class LintCommandTests {
     private void breakThree() throws IOException {
         Files.setPosixFilePermissions(
                 lessons.resolve("alpha/01-one/check/write-note.sh"), PosixFilePermissions.fromString("rw-r--r--"));
-        Files.writeString(lessons.resolve("alpha/02-two/lesson.md"), "# Two\n\n> [!NOTICE]\n> Oh.\n");
+        Files.writeString(
+                lessons.resolve("alpha/02-two/lesson.md"),
+                "# Two\n\n> [!NOTICE]\n> Oh.\n\n> [!QUIZ q] Q\n>\n> - [x] a\n> - [ ] b\n");
         for (String scripts : new String[] {"check/write-note", "solve/write-note", "wrong/write-note--empty"}) {
             Files.delete(lessons.resolve("alpha/02-two/" + scripts + ".sh"));
         }

@@ -74,7 +74,8 @@ class NewCommandTests {
         Path yaml = course(rest);
         if (rest.contains("zero")) {
             Files.createDirectories(lessons.resolve("my-course/zero"));
-            Files.writeString(lessons.resolve("my-course/zero/lesson.md"), "# Zero\n");
+            Files.writeString(
+                    lessons.resolve("my-course/zero/lesson.md"), "# Zero\n\n> [!QUIZ q] Q\n>\n> - [x] a\n> - [ ] b\n");
         }
 
         CommandLineRun run = make("my-course/one");

@@ -103,6 +103,23 @@ final class Course101 {
         }
     }
 
+    Course101 lessonAnd(String more) {
+        return lesson(LESSON + "\n" + more);
+    }
+
+    Course101 korean(String markdown) {
+        return write("docker/one/lesson.ko.md", stamped(markdown));
+    }
+
+    Course101 directory(String directory) {
+        try {
+            Files.createDirectories(path(directory));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Every question to it comes ten seconds after the one before, so edits have always settled. */
     Lessons open() {
         InstantSource clock = () -> {
@@ -115,6 +132,10 @@ final class Course101 {
     /** With a clock that stands still at the start. */
     Lessons open(InstantSource clock) {
         return new LessonDirectory(lessons, clock);
+    }
+
+    Lessons open(LessonDirectory.Reading reading) {
+        return new LessonDirectory(lessons, InstantSource.system(), reading);
     }
 
     List<String> problems() {
