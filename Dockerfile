@@ -25,6 +25,12 @@ RUN apt-get update && mkdir -p /packages/partial \
  && rm -r /packages/partial /packages/lock && apt-get install -y apt-utils && rm -rf /var/lib/apt/lists/*
 RUN cd /packages && apt-ftparchive packages . > Packages && apt-ftparchive release . > /Release && mv /Release .
 
+# ---- certificates: by which the machine takes the mirror for Docker Hub ----
+FROM base AS certificates
+RUN apt-get update && apt-get install -y openssl && rm -rf /var/lib/apt/lists/*
+COPY src/machine/certificates.sh /
+RUN sh /certificates.sh /certificates
+
 # ---- learner: the system that the learner sees, built as an ordinary root file system ----
 FROM base AS learner
 COPY --from=packages /packages/ /opt/packages/
@@ -41,6 +47,9 @@ RUN printf '#!/bin/sh\nexit 101\n' > /usr/sbin/policy-rc.d && chmod 755 /usr/sbi
  && apt-get update \
  && rm -rf /var/cache/apt /var/log/* /usr/sbin/policy-rc.d \
  && : > /etc/machine-id
+COPY --from=certificates /certificates/authority.crt /usr/local/share/ca-certificates/docker.io-here.crt
+COPY --from=certificates /certificates/certificate.pem /certificates/key.pem /etc/ssl/docker.io/
+RUN update-ca-certificates
 COPY src/machine/learner/ /
 COPY --from=compile /src/learner-init /sbin/init
 
@@ -64,10 +73,10 @@ ENTRYPOINT ["/sbin/machine-start"]
 
 # ---- mirror ----
 FROM base AS mirror
-RUN apt-get update && apt-get install -y docker-registry skopeo ca-certificates jq curl \
+RUN apt-get update && apt-get install -y docker-registry nginx-light skopeo ca-certificates jq curl \
  && rm -rf /var/lib/apt/lists/* /var/cache/* /var/log/*
 RUN install -d -o 65532 -g 65532 /var/lib/registry /mirror
-COPY src/mirror/serve.yml src/mirror/load.yml /etc/drydock/
+COPY src/mirror/*.yml src/mirror/front.conf /etc/drydock/
 COPY src/mirror/mirror-serve src/mirror/mirror-load src/mirror/mirror-list /usr/bin/
 USER 65532:65532
 ENTRYPOINT ["/usr/bin/mirror-serve"]

@@ -28,17 +28,17 @@ static long port_of(const char *text)
     char *end;
     long port = strtol(text, &end, 10);
     if (*text < '0' || *text > '9' || *end != '\0' || port < 1 || port > 65535)
-        fail(USAGE, "%s: is not a port; one is a number from 1 to 65535.", text);
+        fail(USAGE, "%s: is not a port; one is a number from 1 to 65535", text);
     return port;
 }
 
 static const char *path_of(const char *text)
 {
     if (*text != '/' || strlen(text) > MAX_PATH)
-        fail(USAGE, "%s: is not a path; one starts with / and has at most %d bytes.", text, MAX_PATH);
+        fail(USAGE, "%s: is not a path; one starts with / and has at most %d bytes", text, MAX_PATH);
     for (const unsigned char *c = (const unsigned char *) text; *c != '\0'; c++) {
         if (*c <= ' ' || *c >= 127)
-            fail(USAGE, "%s: is not a path; blanks and letters beyond ASCII are written as %%20 and the like.", text);
+            fail(USAGE, "%s: is not a path; blanks and letters beyond ASCII are written as %%20 and the like", text);
     }
     return text;
 }

@@ -22,8 +22,8 @@ broken() {
 
 not_yet() {
   case ${DRYDOCK_LANGUAGE:-en} in
-    ko*) _message=${2:-$1} ;;
-    *) _message=$1 ;;
+    ko*) _message=${2:-$1}${_socket:+ “$_socket” 소켓의 도커를 확인한 결과입니다.} ;;
+    *) _message=$1${_socket:+ This is about the Docker at “$_socket”.} ;;
   esac
   printf '%s' "$_message" | tr -d '\000-\010\013-\037\177' | head -c 2000 | iconv -c -f UTF-8 -t UTF-8 >&3
   exit 1
@@ -66,19 +66,19 @@ _one_line() {
 
 # holds HELPER ARGUMENT...: true or false, where the helper itself would end the check
 holds() {
-  _given 'holds HELPER ARGUMENT...' 1 99 "${1-}"
+  _given 'holds HELPER ARGUMENT...' 1 1 ${1+"$1"}
+  command -v "$1" > /dev/null || _misused "there is no helper or program $1"
   _held=0
   ("$@") 3> /dev/null || _held=$?
   case $_held in
     0 | 1) return "$_held" ;;
-    127) broken "holds: there is no helper or program $1." ;;
     *) exit 2 ;;
   esac
 }
 
 # within SECONDS HELPER ARGUMENT...: the helper, asked again until it holds
 within() {
-  _given 'within SECONDS HELPER ARGUMENT...' 2 99 "${1-}" "${2-}"
+  _given 'within SECONDS HELPER ARGUMENT...' 2 2 ${1+"$1"} ${2+"$2"}
   _number "$1" 1 8
   _end=$(($(date +%s%3N) + $1 * 1000))
   shift

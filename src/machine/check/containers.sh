@@ -116,7 +116,7 @@ _words_of_wish() {
       _en="to run the command “$_wanted”" _en_seen="it runs “$_seen”"
       _ko="“$_wanted” 명령을 실행해야" _ko_seen="지금 명령은 “$_seen”입니다"
       ;;
-    label) _en="to have the label “$_wanted”" _ko="“$_wanted” 레이블이 있어야" ;;
+    label) _en="to have the label “$_wanted”" _ko="“$_wanted” 레이블을 가져야" ;;
   esac
 }
 

@@ -10,7 +10,7 @@ _socket=
 
 # on_engine SOCKET HELPER ARGUMENT...: the helper asks the daemon that listens there
 on_engine() {
-  _given 'on_engine SOCKET HELPER ARGUMENT...' 2 99 "${1-}" "${2-}"
+  _given 'on_engine SOCKET HELPER ARGUMENT...' 2 2 ${1+"$1"} ${2+"$2"}
   case $1 in
     /*) _socket=$1 ;;
     *) _misused "$1 is not the absolute path of a socket" ;;
@@ -54,9 +54,10 @@ _engine_silent() {
     7 | 28 | 52 | 56 | 69) ;;
     *) broken "The Engine cannot be asked for $2: curl has ended with $1." ;;
   esac
-  [ -z "$_socket" ] || not_yet \
-    "Expected a Docker daemon at the socket “$_socket”, but none answers there. Start it, and look at what it writes." \
-    "“$_socket” 소켓에서 도커 데몬이 응답해야 하는데 응답이 없습니다. 데몬을 띄우고 출력되는 내용을 살펴보세요."
+  _where=$_socket _socket=
+  [ -z "$_where" ] || not_yet \
+    "Expected a Docker daemon at the socket “$_where”, but none answers there. Start it, and look at what it writes." \
+    "“$_where” 소켓에서 도커 데몬이 응답해야 하는데 응답이 없습니다. 데몬을 띄우고 출력되는 내용을 살펴보세요."
   not_yet \
     "Expected Docker to answer on your machine, but it does not. “service docker start” starts it." \
     "머신의 도커가 응답해야 하는데 응답이 없습니다. “service docker start” 명령으로 시작하세요."

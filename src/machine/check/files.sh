@@ -17,11 +17,12 @@ _learner_path() {
   esac
 }
 
-# Leaves what lies at $_path in $_found: file, directory, link, socket, fifo, device, or nothing
+# Leaves what lies at $_path in $_found: file, directory, link, socket, pipe, device, or nothing
 _find() {
   _code=0
   _found=$(machine-file stat "$_path" 2> /dev/null) || _code=$?
   _found=${_found%% *}
+  [ "$_found" != fifo ] || _found=pipe
   [ "$_code" -le 1 ] || broken "machine-file has ended with $_code when asked for $_path."
 }
 
@@ -31,7 +32,7 @@ _in_korean() {
     directory) printf '디렉터리' ;;
     link) printf '링크' ;;
     socket) printf '소켓' ;;
-    fifo) printf '파이프' ;;
+    pipe) printf '파이프' ;;
     *) printf '장치' ;;
   esac
 }
@@ -100,12 +101,12 @@ directory_exists() {
   esac
 }
 
-# _lacks TEXT: not_yet with what the file that was read begins with
+# _lacks ENGLISH KOREAN: not_yet with what the file that was read begins with
 _lacks() {
   _shorten < "$_text"
   not_yet \
-    "Expected “$1” in the file “$_shown”, but it ${_seen:+begins with: “}${_seen:-is empty}${_seen:+”}. “cat $_shown” shows all of it." \
-    "“$_shown” 파일에 “$1” 글이 있어야 하는데 ${_seen:+첫 줄은 “}${_seen:-비어 있습니다}${_seen:+”입니다}. “cat $_shown” 명령으로 전부 볼 수 있습니다."
+    "Expected $1 in the file “$_shown”, but it ${_seen:+begins with: “}${_seen:-is empty}${_seen:+”}. “cat $_shown” shows all of it." \
+    "“$_shown” 파일에 $2 있어야 하는데 ${_seen:+첫 줄은 “}${_seen:-비어 있습니다}${_seen:+”입니다}. “cat $_shown” 명령으로 전부 볼 수 있습니다."
 }
 
 file_contains() {
@@ -113,7 +114,7 @@ file_contains() {
   _one_line "$2"
   _learner_path "$1"
   _read
-  grep -aqF -e "$2" "$_text" || _lacks "$2"
+  grep -aqF -e "$2" "$_text" || _lacks "“$2”" "“$2” 글이"
 }
 
 file_matches() {
@@ -125,7 +126,7 @@ file_matches() {
   timeout 5 grep -aqE -e "$2" "$_text" 2> /dev/null || _code=$?
   case $_code in
     0) ;;
-    1) _lacks "$2" ;;
+    1) _lacks "a line that matches “$2”" "“$2” 패턴에 맞는 줄이" ;;
     124) broken "file_matches: looking for $2 takes too long." ;;
     *) _misused "$2 is not a regular expression" ;;
   esac

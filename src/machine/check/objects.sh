@@ -38,8 +38,8 @@ swarm_active() {
   _given 'swarm_active' 0 0 "$@"
   engine /info
   [ "$(read_answer '.Swarm.LocalNodeState')" = active ] || not_yet \
-    "Expected Docker to be part of a swarm, but it is in none. “docker swarm init” makes one." \
-    "도커가 스웜에 들어 있어야 하는데 들어 있지 않습니다. “docker swarm init” 명령으로 스웜을 만드세요."
+    "Expected Docker to be part of a swarm, but it is in none. “docker swarm init --advertise-addr 127.0.0.1” makes one." \
+    "도커가 스웜에 들어 있어야 하는데 들어 있지 않습니다. “docker swarm init --advertise-addr 127.0.0.1” 명령으로 스웜을 만드세요."
 }
 
 # Tasks take a moment to start: a service is given two seconds.

@@ -8,7 +8,7 @@ _http() {
   _code=0
   _status=$(machine-http "$@" "$_port" "$_path" 2>&1 > "$_text") || _code=$?
   case $_code in
-    2) broken "$_status" ;;
+    2) _misused "$_status" ;;
     69 | 70 | 71 | 126 | 127) broken "machine-http has ended with $_code: $_status" ;;
   esac
 }

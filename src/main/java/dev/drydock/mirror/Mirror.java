@@ -33,7 +33,7 @@ public class Mirror {
     private static final Duration START_LIMIT = Duration.ofSeconds(20);
     private static final long PAUSE_MILLIS = 20;
     private static final String[] PING = {
-        "curl", "-sS", "--fail", "-o", "/dev/null", "--unix-socket", "/mirror/registry.sock", "http://mirror/v2/"
+        "curl", "-sS", "--fail", "-o", "/dev/null", "--unix-socket", "/mirror/registry.sock", "http://mirror/"
     };
     private static final long MEMORY = 512L * 1024 * 1024;
 

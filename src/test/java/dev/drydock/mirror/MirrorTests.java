@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A mirror, and a machine that pulls from it. */
@@ -108,11 +109,117 @@ class MirrorTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"no-such-image", "busybox:no-such-tag", "somebody/no-such-image"})
-    void pullOfWhatIsNotThereFails(String image) {
-        ExecResult result = inside("docker pull " + image);
-        assertThat(result.exitCode()).isEqualTo(1);
-        assertThat(result.stderr()).isNotBlank();
+    @CsvSource(delimiter = '|', textBlock = """
+            docker pull no-such-image           | pull access denied for no-such-image, repository does not exist or may require 'docker login'
+            docker pull somebody/no-such-image  | pull access denied for somebody/no-such-image, repository does not exist or may require 'docker login'
+            docker run no-such-image            | pull access denied for no-such-image, repository does not exist or may require 'docker login'
+            docker pull busybox:no-such-tag     | manifest for busybox:no-such-tag not found
+            docker login -u amy -p secret       | unauthorized: nobody has an account here
+            docker pull busybox && docker tag busybox amy/web && docker push amy/web | denied: requested access to the resource is denied
+            """)
+    void whatCannotBeDoneFailsInDockersOwnWords(String command, String words) {
+        ExecResult result = inside(command);
+        assertThat(result.exitCode()).isNotZero();
+        assertThat(result.stderr()).contains(words);
+    }
+
+    @Test
+    void pullByDigestBringsTheSameImage() {
+        assertThat(inside("docker pull -q busybox >/dev/null && docker inspect -f '{{.Id}}' busybox && "
+                                + "digest=$(docker inspect -f '{{index .RepoDigests 0}}' busybox) && docker rmi -f busybox >/dev/null && "
+                                + "docker pull -q $digest >/dev/null && docker inspect -f '{{.Id}}' $digest")
+                        .stdout()
+                        .lines()
+                        .distinct())
+                .hasSize(1)
+                .allMatch(id -> id.startsWith("sha256:"));
+    }
+
+    @Test
+    void pullWhenDaemonJsonIsGoneStillWorks() {
+        assertThat(inside("mv /etc/docker/daemon.json /root && service docker restart && docker pull -q busybox; "
+                                + "result=$?; mv /root/daemon.json /etc/docker/; service docker restart; exit $result")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void portsOfDockerHubCanBePublishedAndPullingGoesOn() {
+        assertThat(inside("docker run -d --name ports -p 443:443 -p 80:80 -p 127.0.0.1:5999:80 busybox sleep 1000"
+                        + " && docker rmi -f hello-world; docker pull -q hello-world && docker rm -f ports"))
+                .satisfies(result ->
+                        assertThat(result.exitCode()).as(result.toString()).isZero());
+    }
+
+    @Test
+    void secondDaemonPullsRunsAndTakesImagesFromTheFirst() {
+        assertThat(inside("service docker-second start && export DOCKER_HOST=unix:///run/docker-second.sock"
+                        + " && docker pull -q busybox && docker run --rm busybox echo alive"
+                        + " && docker info -f '{{.Name}} {{.Driver}}' && service docker-second stop"))
+                .satisfies(result -> {
+                    assertThat(result.exitCode()).as(result.toString()).isZero();
+                    assertThat(result.stdout()).contains("alive", "second overlay2");
+                });
+        assertThat(inside("docker pull -q busybox && docker run --rm busybox echo alive")
+                        .stdout())
+                .contains("alive");
+    }
+
+    @Test
+    void authorityVouchesForDockerHubOnlyAndItsKeyIsNowhere() {
+        String authority = "/usr/local/share/ca-certificates/docker.io-here.crt";
+        assertThat(inside("openssl x509 -in " + authority + " -noout -ext nameConstraints,basicConstraints")
+                        .stdout())
+                .containsSubsequence("CA:TRUE, pathlen:0")
+                .containsSubsequence("X509v3 Name Constraints: critical", "Permitted:", "DNS:docker.io")
+                .containsOnlyOnce("DNS:");
+        String its = inside("openssl x509 -in " + authority + " -noout -pubkey").stdout();
+        assertThat(inside(
+                                "grep -rlI --exclude-dir=proc --exclude-dir=sys 'PRIVATE KEY-----' /etc /usr/local /usr/share /root /opt"
+                                        + " | while read -r key; do openssl pkey -in $key -pubout; done")
+                        .stdout())
+                .startsWith("-----BEGIN PUBLIC KEY-----")
+                .doesNotContain(its);
+    }
+
+    @Test
+    void certificateIsGoodForDockerHubAndForNothingElse() {
+        assertThat(inside("curl -sS -o /dev/null -w '%{http_code}' https://registry-1.docker.io/v2/")
+                        .stdout())
+                .isEqualTo("401");
+        assertThat(inside("curl -sS --connect-to ::127.0.0.2:5999 https://example.com/")
+                        .exitCode())
+                .isEqualTo(60);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v2/_catalog",
+                "/metrics",
+                "/debug/pprof/",
+                "/v2/library/../../../../../etc/manifests/latest",
+                "/v2/library/%2e%2e/%2e%2e/manifests/latest",
+                "/v2/library/busybox/blobs/sha256:../../../etc/passwd",
+                "/v2/library/busybox/blobs/uploads/",
+            })
+    void nothingButImagesIsServed(String path) {
+        assertThat(inside(
+                                "curl -s --path-as-is -o /root/answer -w '%{http_code}' --unix-socket /run/mirror/registry.sock"
+                                        + " -H 'Authorization: Bearer anybody' 'http://m" + path
+                                        + "'; cat /root/answer")
+                        .stdout())
+                .startsWith("4")
+                .doesNotContain("root:", "library/busybox:latest");
+    }
+
+    @Test
+    void machineThatKeepsManyConnectionsOpenKeepsNobodyOut() {
+        assertThat(inside(
+                                "perl -MIO::Socket::UNIX -e '@held = map { IO::Socket::UNIX->new(Peer => q(/run/mirror/registry.sock)) or die } 1 .. 2000;"
+                                        + " system(q(docker rmi -f hello-world; docker pull -q hello-world)) == 0 or die'")
+                        .exitCode())
+                .isZero();
     }
 
     @Test

@@ -1,0 +1,4 @@
+#!/bin/sh
+set -eu
+docker pull busybox
+docker history busybox > ~/history.txt

@@ -1,0 +1,12 @@
+#!/bin/sh
+set -eu
+docker images --quiet cafe > ~/old-cafe.txt
+mkdir -p ~/cafe
+cat > ~/cafe/Dockerfile <<'END'
+FROM busybox
+RUN echo 'Coffee 3500' > /coffee.txt
+RUN echo 'Tea 2500' > /tea.txt
+RUN echo 'Cake 4000' > /cake.txt
+CMD ["cat", "/coffee.txt", "/tea.txt", "/cake.txt"]
+END
+docker build --tag cafe ~/cafe
