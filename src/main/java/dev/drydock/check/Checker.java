@@ -36,16 +36,7 @@ public class Checker {
         if (task.engineOptional()) {
             environment.put(ENGINE_OPTIONAL, "yes");
         }
-        return check(machine, task.check(), language, environment);
-    }
-
-    /** Runs a checker that needs the Engine and no variables. */
-    public Verdict check(Prober machine, Script script, Locale language) {
-        return check(machine, script, language, Map.of());
-    }
-
-    private Verdict check(Prober machine, Script script, Locale language, Map<String, String> environment) {
-        return switch (script) {
+        return switch (task.check()) {
             case Script.Broken(String file, String reason) -> new Verdict.Broken(file + ": " + reason);
             case Script.Ready(String file, String text) ->
                 verdict(

@@ -2,7 +2,9 @@ package dev.drydock.preparation;
 
 import dev.drydock.lesson.Lesson;
 import dev.drydock.lesson.Script;
+import dev.drydock.lesson.Start;
 import dev.drydock.lesson.Task;
+import dev.drydock.machine.ExecResult;
 import dev.drydock.machine.Machine;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +33,16 @@ public record Preparation(Machine machine, Map<String, String> variables, Durati
 
     /** The lesson's files, where there is nothing of their name in the home yet, and its setup. It may be repeated. */
     public Outcome startOf(Lesson lesson) {
-        return new Outcome.Ready();
+        Start start = lesson.start();
+        if (!start.files().isEmpty()) {
+            String what = lesson.course() + "/" + lesson.id() + "/files";
+            ExecResult placed = new FileWriting(execution()).place(what, start.files());
+            if (!placed.succeeded()) {
+                return new Outcome.Failed(what, placed.exitCode(), placed.stdout() + placed.stderr());
+            }
+        }
+        Script setup = start.setup();
+        return inOrder(setup == null ? List.of() : List.of(setup));
     }
 
     /** The lesson's start and the solutions of the tasks before this one; meant for a machine that nobody has used. */
@@ -43,6 +54,19 @@ public record Preparation(Machine machine, Map<String, String> variables, Durati
     /** One script, as the machine's root in its home, with nothing to read. */
     public ScriptRun run(Script script) {
         return ScriptRun.of(machine, script, variables, limit);
+    }
+
+    /**
+     * Writes a fence's text to a file.
+     *
+     * @param path absolute, or {@code ~/} and a path below the home
+     */
+    public Saving save(String path, String text) {
+        return new FileWriting(execution()).save(path, text);
+    }
+
+    private Execution execution() {
+        return new Execution(machine, variables, limit);
     }
 
     private Outcome inOrder(List<Script> scripts) {

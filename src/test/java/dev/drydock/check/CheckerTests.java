@@ -3,13 +3,16 @@ package dev.drydock.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.lesson.Script;
+import dev.drydock.lesson.Task;
 import dev.drydock.machine.Probe;
 import dev.drydock.machine.ProbeResult;
 import dev.drydock.machine.ProbeResult.Ended;
 import dev.drydock.machine.Prober;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,7 +83,7 @@ class CheckerTests {
     @Test
     void checkWhenScriptIsBrokenSaysSoWithoutAMachine() {
         Verdict verdict = new Checker(new CheckProperties(LIMIT))
-                .check(new Recorder(), new Script.Broken(FILE, "has no first line"), Locale.ENGLISH);
+                .check(new Recorder(), task(new Script.Broken(FILE, "has no first line")), Locale.ENGLISH, Map.of());
         assertThat(verdict).isEqualTo(new Verdict.Broken(FILE + ": has no first line"));
     }
 
@@ -88,9 +91,25 @@ class CheckerTests {
     void checkPassesScriptLanguageAndLimitOn() {
         Recorder machine = new Recorder();
         Verdict verdict = new Checker(new CheckProperties(LIMIT))
-                .check(machine, new Script.Ready(FILE, "#!/bin/sh\n: 한글\n"), Locale.KOREA);
+                .check(machine, task(script("#!/bin/sh\n: 한글\n")), Locale.KOREA, Map.of("PORT", "8080"));
         assertThat(verdict).isEqualTo(new Verdict.Passed());
-        assertThat(machine.said).isEqualTo("ko PT10S {} #!/bin/sh\n: 한글\n");
+        assertThat(machine.said).isEqualTo("ko PT10S {PORT=8080} #!/bin/sh\n: 한글\n");
+    }
+
+    @Test
+    void checkWhoseHeadSaysThatItNeedsNoEngineTellsTheMachine() {
+        Recorder machine = new Recorder();
+        new Checker(new CheckProperties(LIMIT))
+                .check(machine, task(script("#!/bin/sh\n# engine optional\n")), Locale.ENGLISH, Map.of());
+        assertThat(machine.said).startsWith("en PT10S {DRYDOCK_ENGINE_OPTIONAL=yes} ");
+    }
+
+    private static Script script(String text) {
+        return new Script.Ready(FILE, text);
+    }
+
+    private static Task task(Script check) {
+        return new Task("one", 0, check, script("#!/bin/sh\n"), List.of());
     }
 
     @Test

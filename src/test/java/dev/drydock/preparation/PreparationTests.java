@@ -3,6 +3,7 @@ package dev.drydock.preparation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drydock.lesson.HomeFile;
 import dev.drydock.lesson.Lesson;
 import dev.drydock.lesson.LessonText;
 import dev.drydock.lesson.Localized;
@@ -11,13 +12,18 @@ import dev.drydock.lesson.Solutions;
 import dev.drydock.lesson.Start;
 import dev.drydock.lesson.Task;
 import dev.drydock.machine.ExecResult;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is run, in which order and with what, on a machine that only listens. */
 class PreparationTests {
+
+    private static final Script SETUP = new Script.Ready("c/l/setup.sh", "#!/bin/sh\n: setup\n");
 
     private final ListeningMachine machine = new ListeningMachine();
     private final Preparation preparation = new Preparation(machine, Map.of("PORT", "8080"));
@@ -44,6 +50,52 @@ class PreparationTests {
                 .isEqualTo(new Outcome.Failed("solve/one.sh", 3, "half\nbroken\n"))
                 .hasToString("solve/one.sh ended with 3, saying:\nhalf\nbroken");
         assertThat(machine.inputs).hasSize(1);
+    }
+
+    @Test
+    void startOfLessonPutsItsFilesThenRunsItsSetup() {
+        HomeFile page = new HomeFile("web/index.html", "<p>".getBytes(StandardCharsets.UTF_8), false);
+        HomeFile program = new HomeFile("run", "#!".getBytes(StandardCharsets.UTF_8), true);
+
+        assertThat(preparation.startOf(lesson(new Start(SETUP, List.of(page, program)))))
+                .isEqualTo(new Outcome.Ready());
+        assertThat(machine.inputs).containsExactly("644 3 web/index.html\n<p>755 2 run\n#!", "#!/bin/sh\n: setup\n");
+    }
+
+    @Test
+    void startOfLessonWhenAFileCannotBePutRunsNothing() {
+        machine.answer = input -> new ExecResult(1, "", "mkdir: cannot create directory 'web': File exists\n");
+        HomeFile page = new HomeFile("web/index.html", new byte[0], false);
+
+        assertThat(preparation.startOf(lesson(new Start(SETUP, List.of(page)))))
+                .hasToString("c/l/files ended with 1, saying:\nmkdir: cannot create directory 'web': File exists");
+        assertThat(machine.inputs).hasSize(1);
+    }
+
+    @Test
+    void startOfTaskWhenSetupFailsRunsNoSolution() {
+        machine.answer = input -> new ExecResult(124, "", "");
+
+        assertThat(preparation.startOf(lesson(new Start(SETUP, List.of())), task("three")))
+                .hasToString("c/l/setup.sh was stopped at its time limit, saying nothing");
+        assertThat(machine.inputs).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"saved, Saved", "same, Same", "kept, KeptOld"})
+    void saveTellsWhatWasThereBefore(String answer, String expected) {
+        machine.answer = input -> new ExecResult(0, answer + "\n", "");
+
+        assertThat(preparation.save("~/a b/compose.yaml", "text\n")).hasToString(expected + "[]");
+        assertThat(machine.commands.getFirst()).endsWith("/root/a b/compose.yaml");
+        assertThat(machine.inputs).containsExactly("text\n");
+    }
+
+    @Test
+    void saveWhenItFailsTellsWhy() {
+        machine.answer = input -> new ExecResult(1, "", "cp: disk full\n");
+
+        assertThat(preparation.save("/etc/x", "text\n")).isEqualTo(new Saving.Failed(1, "cp: disk full\n"));
     }
 
     @Test
@@ -83,6 +135,10 @@ class PreparationTests {
     }
 
     private static Lesson lesson() {
+        return lesson(Start.NOTHING);
+    }
+
+    private static Lesson lesson(Start start) {
         LessonText text = new LessonText(Locale.ENGLISH, "L", "", List.of(), List.of(), List.of());
         return new Lesson(
                 "c",
@@ -91,7 +147,7 @@ class PreparationTests {
                 new Localized<>(Locale.ENGLISH, Map.of(Locale.ENGLISH, text)),
                 List.of(task("one"), task("two"), task("three")),
                 Map.of(),
-                Start.NOTHING,
+                start,
                 Solutions.DEFAULT,
                 Map.of());
     }
