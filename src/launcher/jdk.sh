@@ -6,13 +6,15 @@ JDK_NEEDED=25
 # find_jdk: sets JAVA_HOME and JAVA. JAVA_HOME and PATH are the user's choice and come first; among the others the
 # oldest that is new enough wins, because that is the one nearest to what Drydock is built with.
 find_jdk() {
-  local home best='' best_major=0 major
-  while IFS= read -r home; do
+  local home chosen best='' best_major=0 major
+  # All of them at once: whoever stops reading early breaks the writer's pipe.
+  mapfile -t chosen < <(chosen_jdks)
+  for home in "${chosen[@]}"; do
     if usable_jdk "$home"; then
       use_jdk "$home"
       return 0
     fi
-  done < <(chosen_jdks)
+  done
   while IFS= read -r home; do
     usable_jdk "$home" || continue
     major=$(java_major "$home")
