@@ -1,0 +1,3 @@
+#!/bin/sh
+set -eu
+docker run --name installed hello-world
