@@ -1,0 +1,3 @@
+#!/bin/sh
+set -eu
+echo lovelace | docker login --username ada --password-stdin localhost:5001

@@ -1,0 +1,8 @@
+#!/bin/sh
+set -eu
+docker run --detach --name private --publish 5001:5000 \
+  --volume ~/auth:/auth \
+  --env REGISTRY_AUTH=htpasswd \
+  --env REGISTRY_AUTH_HTPASSWD_REALM=Drydock \
+  --env REGISTRY_AUTH_HTPASSWD_PATH=/auth/htpasswd \
+  registry:2
