@@ -66,20 +66,23 @@ static bool arrange_files(int engine)
         && dup2(STDERR_FILENO, STDOUT_FILENO) >= 0 && dup2(null, STDIN_FILENO) >= 0;
 }
 
-/* The Engine's socket; for a check that also looks at machines without an Engine, at least something in its place. */
-static int open_engine(const struct machine *machine)
+/* A task that stops or removes Docker is checked without it. Then the descriptor leads nowhere, and docker fails at once. */
+static int open_engine_for_script(const struct machine *machine)
 {
     int engine = engine_open(machine);
-    if (getenv("CHECK_DRYDOCK_ENGINE_OPTIONAL") != NULL)
-        return engine >= 0 ? engine : open("/dev/null", O_RDONLY | O_CLOEXEC);
-    return engine >= 0 && engine_answers(engine, now_ms() + PING_MS) ? engine : -1;
+    if (engine >= 0 && engine_answers(engine, now_ms() + PING_MS))
+        return engine;
+    if (engine >= 0)
+        close(engine);
+    const char *need = getenv("DRYDOCK_ENGINE");
+    return need != NULL && strcmp(need, "optional") == 0 ? open("/dev/null", O_RDONLY | O_CLOEXEC) : -1;
 }
 
 static struct report become_script(const struct machine *machine)
 {
     if (!machine_become_root(machine))
         return (struct report) { EXIT_NO_MACHINE, errno };
-    int engine = open_engine(machine);
+    int engine = open_engine_for_script(machine);
     if (engine < 0)
         return (struct report) { EXIT_NOT_IN_TIME, 0 };
     /* Out of the way of the numbers that the script is promised. */

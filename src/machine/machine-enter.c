@@ -1,5 +1,6 @@
 /*
- * machine-enter ready [--timeout SECONDS]       waits until the machine's Engine answers
+ * machine-enter ready [--engine-optional] [--timeout SECONDS]
+ *                                               waits until the machine's Engine answers (or, optionally, has not come up)
  * machine-enter inside [--dir DIR] -- CMD ARG…  runs a program as the machine's root, in the machine
  * machine-enter check                           runs a checker (see checker.c)
  */
@@ -41,26 +42,48 @@ static void become_root_in_time(struct machine *machine, int64_t deadline)
     }
 }
 
+/* /etc/rc leaves this when it has started what there is to start: no Engine now means that there will be none. */
+static bool machine_has_started(const struct machine *machine)
+{
+    int file = machine_open(machine, "run/machine-started", 0);
+    if (file < 0)
+        return false;
+    close(file);
+    return true;
+}
+
+static bool machine_is_ready(const struct machine *machine, bool engine_optional, int64_t deadline)
+{
+    bool started = machine_has_started(machine);
+    int engine = engine_open(machine);
+    if (engine < 0)
+        return engine_optional && started;
+    bool answers = engine_answers(engine, deadline);
+    close(engine);
+    return answers || (engine_optional && started && now_ms() < deadline);
+}
+
 static int wait_until_ready(int count, char **arguments)
 {
+    static const char usage[] = "Usage: machine-enter ready [--engine-optional] [--timeout SECONDS]";
     long seconds = DEFAULT_TIMEOUT;
+    bool engine_optional = count > 0 && strcmp(arguments[0], "--engine-optional") == 0;
+    if (engine_optional) {
+        arguments++;
+        count--;
+    }
     if (count == 2 && strcmp(arguments[0], "--timeout") == 0)
         seconds = strtol(arguments[1], NULL, 10);
     else if (count != 0)
-        fail(2, "Usage: machine-enter ready [--timeout SECONDS]");
+        fail(2, "%s", usage);
     if (seconds < 1 || seconds > MAX_TIMEOUT)
         fail(2, "The timeout must be from 1 to %d seconds.", MAX_TIMEOUT);
     int64_t deadline = now_ms() + seconds * 1000;
     struct machine machine;
     become_root_in_time(&machine, deadline);
-    for (;;) {
-        int engine = engine_open(&machine);
-        if (engine >= 0 && engine_answers(engine, deadline))
-            return 0;
-        if (engine >= 0)
-            close(engine);
+    while (!machine_is_ready(&machine, engine_optional, deadline))
         pause_until(deadline);
-    }
+    return 0;
 }
 
 static _Noreturn void execute(const char *directory, char **command)
@@ -115,5 +138,5 @@ int main(int count, char **arguments)
         return run_inside(count - 2, arguments + 2);
     if (count == 2 && strcmp(arguments[1], "check") == 0)
         return run_check();
-    fail(2, "Usage: machine-enter ready [--timeout SECONDS] | inside [--dir DIR] -- CMD [ARG]... | check");
+    fail(2, "Usage: machine-enter ready [--engine-optional] [--timeout SECONDS] | inside [--dir DIR] -- CMD [ARG]... | check");
 }

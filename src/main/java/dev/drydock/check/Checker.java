@@ -6,7 +6,6 @@ import dev.drydock.machine.Probe;
 import dev.drydock.machine.ProbeResult;
 import dev.drydock.machine.Prober;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -17,7 +16,6 @@ public class Checker {
 
     private static final int PASSED = 0;
     private static final int NOT_YET = 1;
-    private static final String ENGINE_OPTIONAL = "DRYDOCK_ENGINE_OPTIONAL";
     private static final int DIAGNOSTICS_SHOWN = 500;
 
     private final CheckProperties properties;
@@ -32,10 +30,6 @@ public class Checker {
      * @param variables what the checker finds in its environment, besides the language
      */
     public Verdict check(Prober machine, Task task, Locale language, Map<String, String> variables) {
-        Map<String, String> environment = new HashMap<>(variables);
-        if (task.engineOptional()) {
-            environment.put(ENGINE_OPTIONAL, "yes");
-        }
         return switch (task.check()) {
             case Script.Broken(String file, String reason) -> new Verdict.Broken(file + ": " + reason);
             case Script.Ready(String file, String text) ->
@@ -44,7 +38,8 @@ public class Checker {
                         machine.probe(new Probe(
                                 text.getBytes(StandardCharsets.UTF_8),
                                 language.getLanguage(),
-                                environment,
+                                variables,
+                                task.engineOptional(),
                                 properties.timeout())));
         };
     }

@@ -60,16 +60,25 @@ final class DockerMachine implements Machine {
 
     @Override
     public void start() {
+        start(List.of("machine-enter", "ready", "--engine-optional"));
+    }
+
+    /** The same for one that is new, and must have an Engine. */
+    void startNew() {
+        start(List.of("machine-enter", "ready"));
+    }
+
+    private void start(List<String> question) {
         engine.start(container);
-        ProcessResult ready = awaitReady();
+        ProcessResult ready = awaitReady(question);
         if (!ready.succeeded()) {
             throw notReady(ready.stderrText().strip());
         }
     }
 
     /** Watches the container too: the answer to a command may never come when its container ends under it. */
-    private ProcessResult awaitReady() {
-        FutureTask<ProcessResult> asked = new FutureTask<>(this::askWhetherReady);
+    private ProcessResult awaitReady(List<String> question) {
+        FutureTask<ProcessResult> asked = new FutureTask<>(() -> ask(question));
         Thread.ofVirtual().name("ready-" + id).start(asked);
         long deadline = System.nanoTime() + READY_LIMIT.plus(PATIENCE).toNanos();
         try {
@@ -96,9 +105,10 @@ final class DockerMachine implements Machine {
         }
     }
 
-    private ProcessResult askWhetherReady() {
-        String seconds = Long.toString(READY_LIMIT.toSeconds());
-        try (RunningCommand command = engine.run(container, outer("machine-enter", "ready", "--timeout", seconds))) {
+    private ProcessResult ask(List<String> question) {
+        List<String> arguments = new ArrayList<>(question);
+        arguments.addAll(List.of("--timeout", Long.toString(READY_LIMIT.toSeconds())));
+        try (RunningCommand command = engine.run(container, outer(arguments.toArray(String[]::new)))) {
             return command.finish(OUTPUT_KEPT);
         }
     }

@@ -33,7 +33,7 @@ final class DockerMachineRuntime implements MachineRuntime {
         DockerMachine machine = null;
         try {
             machine = createContainer(id, owner, volume);
-            machine.start();
+            machine.startNew();
             return machine;
         } catch (RuntimeException e) {
             if (machine != null) {

@@ -24,7 +24,10 @@ public interface Machine extends Prober {
 
     State state();
 
-    /** Starts the machine and waits until its Docker Engine answers. One that runs already is left as it is. */
+    /**
+     * Starts the machine and waits until it is up. Its Docker Engine answers then, unless its owner has removed or spoilt it. One that runs
+     * already is left as it is.
+     */
     void start();
 
     /** Stops the machine in an orderly way; its files and images are kept. */

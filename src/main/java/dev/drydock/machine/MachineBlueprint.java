@@ -101,6 +101,9 @@ final class MachineBlueprint {
     static List<String> environmentOf(Probe probe) {
         List<String> environment = new ArrayList<>();
         environment.add("DRYDOCK_LANGUAGE=" + probe.language());
+        if (probe.engineOptional()) {
+            environment.add("DRYDOCK_ENGINE=optional");
+        }
         probe.variables().forEach((name, value) -> environment.add("CHECK_" + name + "=" + value));
         return environment;
     }

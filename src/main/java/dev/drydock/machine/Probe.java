@@ -10,9 +10,11 @@ import java.util.Map;
  * @param script an executable file's content
  * @param language {@code en}, {@code ko}: of the messages it writes
  * @param variables further environment variables for it
+ * @param engineOptional whether it runs even when the machine's Docker Engine does not answer; {@code docker} then fails in it at once
  * @param limit how long it may take
  */
-public record Probe(byte[] script, String language, Map<String, String> variables, Duration limit) {
+public record Probe(
+        byte[] script, String language, Map<String, String> variables, boolean engineOptional, Duration limit) {
 
     public Probe {
         script = script.clone();

@@ -92,6 +92,8 @@ class HostileProbeTests {
         output(machine, "mv /run/docker.sock /run/real.sock; ln -s " + target + " /run/docker.sock");
         try {
             assertThat(machine.probe(script("exit 0"))).isEqualTo(new Unreachable(Missing.DOCKER));
+            assertThat(machine.probe(Probes.withoutEngine("docker version >/dev/null 2>&1; printf $? >&3")))
+                    .isEqualTo(new Ended(0, "1", ""));
         } finally {
             output(machine, "rm /run/docker.sock; mv /run/real.sock /run/docker.sock");
         }
@@ -125,6 +127,8 @@ class HostileProbeTests {
                 "mv /run/docker.sock /run/real.sock; setsid socat UNIX-LISTEN:/run/docker.sock,fork EXEC:'sleep 1000'"
                         + " >/dev/null 2>&1 & until test -S /run/docker.sock; do sleep 0.05; done");
         assertThat(other.probe(script("exit 0"))).isEqualTo(new Unreachable(Missing.DOCKER));
+        assertThat(other.probe(Probes.withoutEngine("docker version >/dev/null 2>&1; printf $? >&3")))
+                .isEqualTo(new Ended(0, "1", ""));
         other.remove();
     }
 

@@ -131,10 +131,22 @@ class ProbeTests {
     }
 
     @Test
+    void probeThatDoesWithoutTheEngineRunsWhenDockerIsStoppedAndHasItWhenNot() {
+        Probe probe = Probes.withoutEngine(
+                "machine-file cat /etc/hostname >&3", "docker version >/dev/null 2>&1 && printf docker >&3", "exit 0");
+        output(machine, "service docker stop");
+        assertThat(machine.probe(probe)).isEqualTo(new Ended(0, "lab\n", ""));
+        output(machine, "service docker start");
+        machine.start();
+        assertThat(machine.probe(probe)).isEqualTo(new Ended(0, "lab\ndocker", ""));
+    }
+
+    @Test
     void probeWhenTheMachineStandsStillOrIsGoneIsUnreachable() {
         Machine other = room.newMachine();
         other.stop();
         assertThat(other.probe(script("exit 0"))).isEqualTo(new Unreachable(Missing.MACHINE));
+        assertThat(other.probe(Probes.withoutEngine("exit 0"))).isEqualTo(new Unreachable(Missing.MACHINE));
         other.remove();
         assertThat(other.probe(script("exit 0"))).isEqualTo(new Unreachable(Missing.MACHINE));
     }

@@ -21,7 +21,13 @@ final class Probes {
     }
 
     static Probe of(String text, String language, Map<String, String> variables, Duration limit) {
-        return new Probe(text.getBytes(StandardCharsets.UTF_8), language, variables, limit);
+        return new Probe(text.getBytes(StandardCharsets.UTF_8), language, variables, false, limit);
+    }
+
+    /** A probe that does without the machine's Engine where it must. */
+    static Probe withoutEngine(String... lines) {
+        Probe probe = script(lines);
+        return new Probe(probe.script(), probe.language(), probe.variables(), true, probe.limit());
     }
 
     /** Runs one that must get to its end. */
