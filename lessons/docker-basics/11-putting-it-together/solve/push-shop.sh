@@ -1,0 +1,5 @@
+#!/bin/sh
+set -eu
+docker start registry || docker run --detach --name registry --publish 5000:5000 registry:2
+docker tag shop:1 localhost:5000/shop:1
+docker push localhost:5000/shop:1
