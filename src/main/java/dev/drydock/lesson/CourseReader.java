@@ -190,7 +190,7 @@ final class CourseReader {
                 was.ifPresent(lessons::add);
             }
         });
-        links.forEach(link -> link.problem(lessons).ifPresent(problems::add));
+        problems.addAll(LessonLink.problems(links, lessons));
         return lessons;
     }
 

@@ -13,7 +13,7 @@ record Diagram(String text, String label, String description) {
 
     private static final Pattern LABEL = Pattern.compile("(?m)^\\h*accTitle\\h*:\\h*(\\S.*)$");
     private static final Pattern LINE = Pattern.compile("(?m)^\\h*accDescr\\h*:\\h*(\\S.*)$");
-    private static final Pattern LINES = Pattern.compile("(?m)^\\h*accDescr\\h*\\{([^}]*)\\}");
+    private static final Pattern LINES = Pattern.compile("(?m)^\\h*accDescr\\h*\\{([^}]{0,2000})\\}");
 
     static Diagram of(String text) {
         Matcher lines = LINES.matcher(text);

@@ -23,6 +23,9 @@ record Fence(String language, List<String> words) {
     private static final Set<String> FLAGS = Set.of("copy", "fails", "stays");
     private static final String TERMINAL = "terminal=";
     private static final String SAVE = "save=";
+    /** More cannot be meant; what is left over counts as one. */
+    private static final int WORDS_LIMIT = 10;
+
     private static final int PATH_LIMIT = 200;
     private static final Pattern PATH = Pattern.compile("~?(?:/(?!\\.{1,2}(?:/|$))[\\p{L}\\p{N}._+@-]+)+");
 
@@ -35,7 +38,7 @@ record Fence(String language, List<String> words) {
         if (info == null || info.isBlank()) {
             return NONE;
         }
-        List<String> words = List.of(info.strip().split("\\s+"));
+        List<String> words = List.of(info.strip().split("\\s+", WORDS_LIMIT));
         return new Fence(words.getFirst(), words.subList(1, words.size()));
     }
 

@@ -1,9 +1,13 @@
 package dev.drydock.lesson;
 
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A link to a heading of another lesson of the course, to be looked up once all of them are read.
@@ -14,24 +18,35 @@ import java.util.stream.Stream;
  */
 record LessonLink(String lesson, String anchor, Locale language, Problem missing) {
 
-    Optional<Problem> problem(List<Lesson> lessons) {
-        return lessons.stream()
-                .filter(one -> one.id().equals(lesson))
-                .filter(one -> !has(one.in(language)))
-                .map(one -> missing)
-                .findFirst();
+    private static final Pattern ID = Pattern.compile(" id=\"([^\"]+)\"");
+
+    /** What is wrong with them. A link to a lesson that is not there is not this one's business. */
+    static List<Problem> problems(List<LessonLink> links, List<Lesson> lessons) {
+        Map<LessonText, Set<String>> ids = new IdentityHashMap<>();
+        List<Problem> problems = new ArrayList<>();
+        for (LessonLink link : links) {
+            lessons.stream()
+                    .filter(lesson -> lesson.id().equals(link.lesson))
+                    .map(lesson -> lesson.in(link.language))
+                    .filter(text -> !ids.computeIfAbsent(text, LessonLink::ids).contains(link.anchor))
+                    .forEach(text -> problems.add(link.missing));
+        }
+        return problems;
     }
 
-    private boolean has(LessonText text) {
-        String id = "id=\"" + anchor + "\"";
-        return text.blocks().stream().flatMap(LessonLink::html).anyMatch(html -> html.contains(id));
+    private static Set<String> ids(LessonText text) {
+        return text.blocks().stream()
+                .map(LessonLink::html)
+                .flatMap(html -> ID.matcher(html).results())
+                .map(id -> id.group(1))
+                .collect(Collectors.toSet());
     }
 
-    private static Stream<String> html(Block block) {
+    private static String html(Block block) {
         return switch (block) {
-            case Block.Html text -> Stream.of(text.html());
-            case Block.Task task -> Stream.of(task.text().bodyHtml());
-            case Block.Quiz quiz -> Stream.of(quiz.text().bodyHtml());
+            case Block.Html text -> text.html();
+            case Block.Task task -> task.text().bodyHtml();
+            case Block.Quiz quiz -> quiz.text().bodyHtml();
         };
     }
 }

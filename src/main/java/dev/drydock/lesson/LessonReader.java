@@ -72,7 +72,7 @@ final class LessonReader {
             found.found().add(e.problem());
             return Optional.ofNullable(before);
         } finally {
-            problems.addAll(found.found());
+            problems.addAll(found.first());
         }
     }
 
@@ -131,7 +131,7 @@ final class LessonReader {
         } catch (BadFileException e) {
             found.found().add(e.problem());
         } finally {
-            problems.addAll(found.found());
+            problems.addAll(found.first());
         }
         return before(language, exercises);
     }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Collects what is found in one file. */
 final class Problems {
 
+    private static final int LIMIT = 100;
+
     private final String file;
     private final List<Problem> found = new ArrayList<>();
 
@@ -22,6 +24,11 @@ final class Problems {
 
     List<Problem> found() {
         return found;
+    }
+
+    /** The first of them: who has mended those will see the rest. */
+    List<Problem> first() {
+        return found.stream().sorted().limit(LIMIT).toList();
     }
 
     void add(Node where, Rule rule, String message) {

@@ -55,6 +55,12 @@ class HostileLessonTests {
                 "<code-fence onclick=alert(1) run>x</code-fence>",
                 "<input type=password name=password>",
                 "```sh\"onclick=\"alert(1)\nls\n```",
+                "```sh terminal=\"onclick=\"alert(1)\nls\n```",
+                "```yaml save=~/a\"onclick=\"alert(1)\nls\n```",
+                "```mermaid\ngraph LR\naccTitle: \"><script>alert(1)</script>\naccDescr: <img src=x onerror=alert(1)>\n```",
+                "[x](../one/lesson.md#\"onclick=\"alert(1))",
+                "[x](../one/../../../logout)",
+                "[x](../one//evil.example)",
             })
     void htmlWhenItIsHostileReturnsNothingThatActs(String hostile) {
         for (String markdown : new String[] {
@@ -63,8 +69,14 @@ class HostileLessonTests {
             "# T\n\n> [!TASK a] A\n>\n> " + hostile.replace("\n", "\n> ") + "\n",
             "# T\n\n> [!TASK a] A\n>\n> <details><summary>S</summary>\n>\n> " + hostile.replace("\n", "\n> ")
                     + "\n>\n> </details>\n",
+            "# T\n\n> [!QUIZ a] A " + hostile.replace("\n", "\n> ") + "\n>\n> - [x] a\n> - [ ] b\n",
+            "# T\n\n> [!QUIZ a] A\n>\n> - [x] a\n> - [ ] " + hostile.replace("\n", "\n>   ") + "\n",
+            "# T\n\n> [!QUIZ a] A\n>\n> - [x] a\n> - [ ] b\n>\n> " + hostile.replace("\n", "\n> ") + "\n",
+            "---\nvariables:\n  EVIL: '" + hostile.replace("'", "''").replace('\n', ' ')
+                    + "'\n---\n# T\n\n$EVIL <b>$EVIL</b>\n\n<p>$EVIL\n\n```sh\n$EVIL\n```\n\n> [!TASK a] $EVIL\n>\n"
+                    + "> <details><summary>$EVIL</summary>\n>\n> x\n>\n> </details>\n",
         }) {
-            assertThat(allHtml(new Course101(directory).lesson(markdown).read()))
+            assertThat(allHtml(new Course101(directory).lesson(markdown)))
                     .as(markdown)
                     .doesNotContainPattern(
                             "(?i)<(script|iframe|object|embed|form|button|style|base|meta|link|svg|math)")
@@ -85,6 +97,46 @@ class HostileLessonTests {
                 .isEqualTo("<details><summary>S</summary>\n<p>Text</p>\n</details>");
         assertThat(((Block.Html) lesson.in(Locale.ENGLISH).blocks().getLast()).html())
                 .isEqualTo("<p>End</p>");
+    }
+
+    @Test
+    void htmlWhenItHasOurElementsInItGetsNoButtonsFromThem() {
+        Lesson lesson = new Course101(directory)
+                .lesson("# T\n\n<code-fence run language=sh><pre>reboot</pre></code-fence>\n\na <CODE-FENCE save=x"
+                        + " path=/etc/a>b</CODE-FENCE>\n\n<mermaid-diagram label=x>c</mermaid-diagram>\n")
+                .read();
+
+        assertThat(allHtml(lesson))
+                .doesNotContain("<code-fence", "<mermaid-diagram")
+                .contains("reboot", "b", "c");
+        assertThat(new Course101(directory)
+                        .lessonAnd("<code-fence run>x</code-fence>")
+                        .problems())
+                .containsExactly(
+                        "docker/one/lesson.md:9:1: Lessons cannot use <code-fence>, it is left out. Write it in"
+                                + " Markdown.");
+    }
+
+    @Test
+    void problemsWhenVariablesFloodATextRefuseIt() {
+        assertThat(new Course101(directory)
+                        .lesson("---\nvariables: {A: " + "a".repeat(200) + "}\n---\n# T\n\n" + "$A ".repeat(80_000))
+                        .problems())
+                .containsExactly(
+                        "docker/one/lesson.md:1:1: With its variables filled in, this text is longer than a million"
+                                + " characters. Shorten the values.");
+    }
+
+    @Test
+    void problemsWhenThereAreThousandsReturnTheFirst() {
+        assertThat(new Course101(directory)
+                        .lessonAnd("<blink>x</blink>\n\n".repeat(5_000))
+                        .open()
+                        .problems())
+                .hasSize(100)
+                .first()
+                .extracting(Problem::line)
+                .isEqualTo(9);
     }
 
     @Test
@@ -116,12 +168,21 @@ class HostileLessonTests {
             "| a ".repeat(30_000) + "\n" + "| - ".repeat(30_000),
             "# ".repeat(100_000),
             "&".repeat(200_000),
+            "```sh " + "a ".repeat(100_000) + "\nls\n```",
+            "```mermaid\n" + "accDescr {\n".repeat(20_000) + "```",
+            "```mermaid\n" + " ".repeat(200_000) + "accTitle:\n```",
+            "$A${A".repeat(50_000),
+            "[a](../one/lesson.md#b) ".repeat(10_000),
+            "- [ ] a\n> ".repeat(20_000),
+            "- [x] a\n> - [ ] b\n>\n> ".repeat(10_000),
+            "## a\n> ".repeat(20_000),
         };
         for (String attack : attacks) {
             assertTimeoutPreemptively(
                     HANGS,
                     () -> new Course101(directory)
-                            .lesson("# T\n\n" + attack + "\n\n> [!TASK a] A\n>\n> " + attack + "\n")
+                            .lesson("---\nvariables: {A: b}\n---\n# T\n\n" + attack + "\n\n> [!TASK a] A\n>\n> "
+                                    + attack + "\n\n> [!QUIZ b] B\n>\n> " + attack + "\n")
                             .open()
                             .courses(),
                     () -> "Hangs on " + attack.substring(0, 20));
@@ -187,6 +248,14 @@ class HostileLessonTests {
                         "docker/course.yaml:3:16: There is no directory 'two' in this course. Add it, or remove it from"
                                 + " this list.",
                         "stolen:1:1: This is a link. Put the course's directory itself here.");
+    }
+
+    /** Nothing where the lesson is refused. */
+    private static String allHtml(Course101 course) {
+        return course.open()
+                .find("docker", "one")
+                .map(HostileLessonTests::allHtml)
+                .orElse("");
     }
 
     private static String allHtml(Lesson lesson) {
