@@ -1,0 +1,4 @@
+#!/bin/sh
+set -eu
+service docker stop
+docker ps 2> ~/error.txt || true
