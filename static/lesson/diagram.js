@@ -57,7 +57,7 @@ export function draw(source, dark) {
 async function drawNow(source, dark) {
   const mermaid = await load();
   mermaid.initialize(configuration(dark, Object.keys(mermaid.mermaidAPI.defaultConfig)));
-  const { svg } = await mermaid.render(`diagram-${++number}`, source);
+  const { svg } = await mermaid.render(`diagram-${++number}`, withoutTags(source));
   const root = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
   const [, , width = 0, height = 0] = (root.getAttribute("viewBox") ?? "").split(/[\s,]+/).map(Number);
   if (!(width > 0) || !(height > 0)) throw new Error("a drawing without a size");
@@ -66,6 +66,15 @@ async function drawNow(source, dark) {
   root.setAttribute("width", String(width));
   root.setAttribute("height", String(height));
   return { svg: new XMLSerializer().serializeToString(root), width, height };
+}
+
+/**
+ * Tags in labels become what they look like, all but line breaks: to measure a label, Mermaid makes elements of it on this very page.
+ * `<<…>>` and arrows are Mermaid's own.
+ * @param {string} source
+ */
+export function withoutTags(source) {
+  return source.replace(/(?<!<)<(?!br\s*\/?>)(?=[a-z!/?])/gi, "#lt;");
 }
 
 function load() {

@@ -18,6 +18,8 @@ export class MermaidDiagram extends HTMLElement {
   connectedCallback() {
     this.#life = new AbortController();
     const source = this.querySelector("pre > code")?.textContent ?? "";
+    // A long line of the source scrolls: the keyboard must be able to get there.
+    this.querySelector("pre")?.setAttribute("tabindex", "0");
     followScheme((dark) => void this.#draw(source, dark), this.#life.signal);
   }
 

@@ -13,7 +13,7 @@ const elements = [
   ["settings-dialog", () => import("./settings-dialog.js")],
   ["task-card", () => import("../lesson/task-card.js")],
   ["code-fence, task-card", () => import("../lesson/code-fence.js")],
-  ["mermaid-diagram", () => import("../lesson/mermaid-diagram.js")],
+  ["mermaid-diagram, task-card", () => import("../lesson/mermaid-diagram.js")],
 ];
 
 for (const [selector, load] of elements) {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { configuration } from "../../../static/lesson/diagram.js";
+import { configuration, withoutTags } from "../../../static/lesson/diagram.js";
 import { nextIndex } from "../../../static/lesson/next-command.js";
 import { ask } from "../../../static/lesson/save.js";
 
@@ -64,6 +64,13 @@ test("the next command is the one behind the last, or the first in sight", () =>
   assert.equal(nextIndex([-300, -10], -1), 2);
   assert.equal(nextIndex([10, 20], 1), 2);
   assert.equal(nextIndex([], -1), 0);
+});
+
+test("a diagram's labels hold no tags but line breaks", () => {
+  assert.equal(withoutTags("A[one<br>two<br/>three<BR />]"), "A[one<br>two<br/>three<BR />]");
+  assert.equal(withoutTags("A[<img src=x onerror=f()>]"), "A[#lt;img src=x onerror=f()>]");
+  assert.equal(withoutTags("A[<b>x</b><!--]"), "A[#lt;b>x#lt;/b>#lt;!--]");
+  assert.equal(withoutTags("<<interface>> A <|-- B <--> C"), "<<interface>> A <|-- B <--> C");
 });
 
 test("a diagram sets no option at all", () => {
