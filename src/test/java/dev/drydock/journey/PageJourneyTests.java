@@ -7,7 +7,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,13 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The pages themselves: for who has only a keyboard, for who has them read out, and where a file or an address is wrong. */
 @Tag("browser")
 class PageJourneyTests {
-
-    private static final Path AXE = Path.of("static/node_modules/axe-core/axe.min.js");
-
-    /** What is wrong, where, and with which element, one line each. */
-    private static final String FINDINGS = """
-            async () => (await axe.run({ resultTypes: ["violations"] })).violations
-              .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`))""";
 
     @RegisterExtension
     final Journeys journeys = new Journeys();
@@ -69,19 +61,19 @@ class PageJourneyTests {
         LessonTab lesson = LessonTab.open(learner, origin + LessonTab.FIRST_LESSON + "?lang=" + language);
         lesson.terminal().awaitPrompt();
         lesson.task("find-it").check();
-        assertAccessible(lesson.page());
+        Axe.assertAccessible(lesson.page());
         openEverything(lesson.page());
-        assertAccessible(lesson.page());
+        Axe.assertAccessible(lesson.page());
         lesson.page().keyboard().press("?");
-        assertAccessible(lesson.page());
+        Axe.assertAccessible(lesson.page());
         for (String path : List.of("/courses?lang=", "/nowhere?lang=")) {
             Page page = learner.newPage();
             page.navigate(origin + path + language);
-            assertAccessible(page);
+            Axe.assertAccessible(page);
         }
         Page signIn = journeys.stranger(Journeys.english()).newPage();
         signIn.navigate(origin + "/sign-in?token=used&lang=" + language);
-        assertAccessible(signIn);
+        Axe.assertAccessible(signIn);
     }
 
     @Test
@@ -167,24 +159,5 @@ class PageJourneyTests {
             }
         }
         throw new AssertionError("60 times Tab do not lead to " + selector);
-    }
-
-    private static void assertAccessible(Page page) {
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            page.evaluate(axe());
-            assertThat((List<?>) page.evaluate(FINDINGS))
-                    .as("%s, %s", page.url(), scheme)
-                    .isEmpty();
-        }
-    }
-
-    private static String axe() {
-        try {
-            // The function is there for what follows; nothing of it can be handed over.
-            return "() => {" + Files.readString(AXE) + "\n}";
-        } catch (IOException e) {
-            throw new AssertionError("There is no " + AXE + ". Get it with: npm --prefix static ci", e);
-        }
     }
 }
