@@ -24,7 +24,7 @@ final class JUnitReport {
         this.xml = xml;
     }
 
-    static void write(Path file, List<TaskProof> proofs) {
+    static void write(Path file, List<PartProof> proofs) {
         Path parent = file.toAbsolutePath().getParent();
         try {
             if (parent != null) {
@@ -38,19 +38,19 @@ final class JUnitReport {
         }
     }
 
-    private void suites(List<TaskProof> proofs) throws XMLStreamException {
-        Map<String, List<TaskProof>> byLesson = new TreeMap<>();
+    private void suites(List<PartProof> proofs) throws XMLStreamException {
+        Map<String, List<PartProof>> byLesson = new TreeMap<>();
         proofs.forEach(proof -> byLesson.computeIfAbsent(proof.lesson(), lesson -> new ArrayList<>())
                 .add(proof));
         xml.writeStartDocument("UTF-8", "1.0");
         xml.writeCharacters("\n");
         xml.writeStartElement("testsuites");
         totals("drydock lesson test", proofs);
-        for (Map.Entry<String, List<TaskProof>> lesson : byLesson.entrySet()) {
+        for (Map.Entry<String, List<PartProof>> lesson : byLesson.entrySet()) {
             xml.writeCharacters("\n  ");
             xml.writeStartElement("testsuite");
             totals(lesson.getKey(), lesson.getValue());
-            for (TaskProof proof : lesson.getValue()) {
+            for (PartProof proof : lesson.getValue()) {
                 cases(proof);
             }
             xml.writeCharacters("\n  ");
@@ -62,19 +62,23 @@ final class JUnitReport {
         xml.close();
     }
 
-    private void totals(String name, List<TaskProof> proofs) throws XMLStreamException {
+    private void totals(String name, List<PartProof> proofs) throws XMLStreamException {
         int steps = proofs.stream().mapToInt(proof -> proof.steps().size()).sum();
-        long failures = proofs.stream().mapToLong(TaskProof::failures).sum();
-        Duration took = proofs.stream().map(TaskProof::took).reduce(Duration.ZERO, Duration::plus);
+        long failures = proofs.stream().mapToLong(PartProof::failures).sum();
+        long skipped = proofs.stream()
+                .flatMap(proof -> proof.steps().stream())
+                .filter(step -> !step.run())
+                .count();
+        Duration took = proofs.stream().map(PartProof::took).reduce(Duration.ZERO, Duration::plus);
         xml.writeAttribute("name", name);
         xml.writeAttribute("tests", Integer.toString(steps));
         xml.writeAttribute("failures", Long.toString(failures));
         xml.writeAttribute("errors", "0");
-        xml.writeAttribute("skipped", "0");
+        xml.writeAttribute("skipped", Long.toString(skipped));
         xml.writeAttribute("time", seconds(took));
     }
 
-    private void cases(TaskProof proof) throws XMLStreamException {
+    private void cases(PartProof proof) throws XMLStreamException {
         for (Step step : proof.steps()) {
             xml.writeCharacters("\n    ");
             xml.writeStartElement("testcase");
@@ -84,6 +88,8 @@ final class JUnitReport {
             Failure failure = step.failure();
             if (failure != null) {
                 failure(failure);
+            } else if (!step.run()) {
+                xml.writeEmptyElement("skipped");
             }
             xml.writeEndElement();
         }

@@ -3,23 +3,47 @@ package dev.drydock.authoring;
 import dev.drydock.authoring.Step.Failure;
 import java.io.PrintWriter;
 
-/** Shows each task as soon as it is known how it came out, and of what failed everything that helps to mend it. */
-final class Progress {
+/** Shows each part as soon as it is known how it came out, and of what failed everything that helps to mend it. */
+final class Progress implements Proof.Listener {
+
+    private static final String CLEAR = "\r\u001b[K";
 
     private final PrintWriter out;
     private final int rounds;
+    private final boolean live;
+    private int parts;
+    private int shown;
 
-    Progress(PrintWriter out, int rounds) {
+    /** @param live whether somebody watches, on a terminal that can forget a line again */
+    Progress(PrintWriter out, int rounds, boolean live) {
         this.out = out;
         this.rounds = rounds;
+        this.live = live;
     }
 
-    void show(TaskProof proof) {
+    @Override
+    public void begins(int parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public void walks(Trial trial, int round) {
+        if (live) {
+            out.print(CLEAR + "· " + shown + " of " + parts + "; "
+                    + trial.chosen().name() + ", " + trial.name() + " …");
+            out.flush();
+        }
+    }
+
+    @Override
+    public void shows(PartProof proof) {
+        shown++;
         String round = rounds == 1 ? "" : ", round " + proof.round() + " of " + rounds;
         String failed = proof.failures() == 0 ? "" : ", " + proof.failures() + " failed";
-        out.println((proof.failures() == 0 ? "ok      " : "FAILED  ") + proof.name() + "  ("
-                + Words.count(proof.steps().size(), "step") + failed + round + ", " + Words.seconds(proof.took())
-                + ")");
+        long steps = proof.steps().stream().filter(Step::run).count();
+        out.println((live ? CLEAR : "") + (proof.failures() == 0 ? "ok      " : "FAILED  ") + proof.name() + "  ("
+                + Words.count(steps, "step") + failed + round + ", " + Words.seconds(proof.took()) + "; " + shown
+                + " of " + parts + ")");
         for (Step step : proof.steps()) {
             Failure failure = step.failure();
             if (failure != null) {

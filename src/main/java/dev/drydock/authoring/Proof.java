@@ -7,65 +7,85 @@ import dev.drydock.lesson.Task;
 import dev.drydock.machine.Machine;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Shows of each task, on machines that nobody has used before: at the task's start its check says "not yet"; so it does, with the
- * declared words, after each wrong try; the solution passes.
+ * Shows of each lesson, on machines that nobody has used before: at each task's start its check says "not yet"; so it does, with the
+ * declared words, after each wrong try; the solution passes; and the text's own commands do what they say.
  */
 final class Proof {
 
-    /** How long a solution or a wrong try may take. */
+    /** How long a script or a command may take. */
     static final Duration SCRIPT_LIMIT = Duration.ofMinutes(2);
+
+    /** Hears how far it has come, one thing at a time. */
+    interface Listener {
+
+        /** What is to come: so many parts. */
+        void begins(int parts);
+
+        /** A machine goes on its way. */
+        void walks(Trial trial, int round);
+
+        /** Of a part everything is known. */
+        void shows(PartProof proof);
+    }
 
     private final FreshMachines.Yard yard;
     private final Checker checker;
     private final Duration limit;
-    private final Consumer<TaskProof> progress;
+    private final Listener listener;
 
-    /** @param progress hears of each task as soon as its round is over, one at a time */
-    Proof(FreshMachines.Yard yard, Checker checker, Duration limit, Consumer<TaskProof> progress) {
+    Proof(FreshMachines.Yard yard, Checker checker, Duration limit, Listener listener) {
         this.yard = yard;
         this.checker = checker;
         this.limit = limit;
-        this.progress = progress;
+        this.listener = listener;
     }
 
-    /** One task in one round. */
-    private record Job(Chosen chosen, Task task, List<Task> before, int round) {
+    /** @param order among the trials of its lesson */
+    private record Job(Trial trial, int round, int order) {}
 
-        List<Trial> trials() {
-            return Trial.of(task, chosen.course().languages());
-        }
-    }
-
-    /** Tells the progress of everything, in as many jobs at once. */
-    void of(List<Chosen> lessons, int rounds, int jobs) {
+    /**
+     * Tells the listener of everything.
+     *
+     * @param only the one task to prove; null for all of the lessons
+     * @param jobs how many solutions and mistakes are tried at the same time, and as many texts beside them
+     */
+    void of(List<Chosen> lessons, @Nullable Task only, int rounds, int jobs) {
         List<Job> all = new ArrayList<>();
         for (int round = 1; round <= rounds; round++) {
             for (Chosen chosen : lessons) {
-                List<Task> tasks = chosen.lesson().tasks();
-                for (int i = 0; i < tasks.size(); i++) {
-                    all.add(new Job(chosen, tasks.get(i), tasks.subList(0, i), round));
+                List<Trial> trials = Trial.of(chosen, only);
+                for (Trial trial : trials) {
+                    all.add(new Job(trial, round, trials.indexOf(trial)));
                 }
             }
         }
-        int machines = all.stream().mapToInt(job -> job.trials().size()).sum();
-        try (FreshMachines fresh = new FreshMachines(yard, jobs, machines)) {
-            inParallel(all, jobs, fresh);
+        Tally tally = new Tally(listener::shows);
+        all.forEach(job -> tally.expect(job.trial(), job.round()));
+        listener.begins(tally.size());
+        try (FreshMachines fresh = new FreshMachines(yard, jobs, all.size())) {
+            inParallel(all, jobs, fresh, tally);
         }
     }
 
-    private void inParallel(List<Job> all, int jobs, FreshMachines fresh) {
-        try (ExecutorService workers = Executors.newFixedThreadPool(jobs)) {
+    /** A text waits for its reader much of the time, so texts get threads of their own. */
+    private void inParallel(List<Job> all, int jobs, FreshMachines fresh, Tally tally) {
+        Predicate<Job> isText = job -> job.trial().isText();
+        try (ExecutorService texts = Executors.newFixedThreadPool(jobs);
+                ExecutorService others = Executors.newFixedThreadPool(jobs)) {
             List<Future<?>> running = new ArrayList<>();
             for (Job job : all) {
-                running.add(workers.submit(() -> tell(prove(job, fresh))));
+                running.add((isText.test(job) ? texts : others).submit(() -> prove(job, fresh, tally)));
             }
             for (Future<?> one : running) {
                 one.get();
@@ -78,40 +98,53 @@ final class Proof {
         }
     }
 
-    private synchronized void tell(TaskProof proof) {
-        progress.accept(proof);
-    }
-
-    private TaskProof prove(Job job, FreshMachines fresh) {
+    private void prove(Job job, FreshMachines fresh, Tally tally) {
+        tell(() -> listener.walks(job.trial(), job.round()));
         long began = System.nanoTime();
-        List<Step> steps = new ArrayList<>();
-        job.trials().forEach(trial -> steps.addAll(walk(job, trial, fresh)));
-        return new TaskProof(
-                job.chosen().name(), job.task().id(), job.round(), steps, Duration.ofNanos(System.nanoTime() - began));
+        Map<String, List<Step>> steps = withLaterParts(job.trial(), walk(job.trial(), fresh));
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        tell(() -> tally.add(job.trial(), job.round(), job.order(), steps, took));
     }
 
-    private List<Step> walk(Job job, Trial trial, FreshMachines fresh) {
+    private synchronized void tell(Runnable news) {
+        news.run();
+    }
+
+    private Map<String, List<Step>> walk(Trial trial, FreshMachines fresh) {
+        String part = trial.parts().getFirst();
         Machine machine;
         try {
             machine = fresh.take();
         } catch (RuntimeException e) {
-            return List.of(machineFailed(trial, e));
+            return Map.of(part, List.of(machineFailed(trial, e)));
         }
-        Walk walk = new Walk(machine, checker, limit, job.task());
-        try {
-            if (walk.start(job.before(), trial.name())) {
-                trial.body().accept(walk);
-            }
+        Walk walk = new Walk(machine, checker, trial.chosen().lesson(), part, limit);
+        try (walk) {
+            trial.body().accept(walk);
+        } catch (Walk.Ended saidWhy) {
+            // Its last step.
         } catch (RuntimeException e) {
-            walk.steps().add(machineFailed(trial, e));
+            walk.add(machineFailed(trial, e));
         } finally {
             fresh.done(machine);
         }
         return walk.steps();
     }
 
+    /** What a walk has not come to fails for the reason that has ended it. */
+    private static Map<String, List<Step>> withLaterParts(Trial trial, Map<String, List<Step>> walked) {
+        Map<String, List<Step>> all = new LinkedHashMap<>(walked);
+        Failure last = null;
+        for (List<Step> steps : walked.values()) {
+            last = steps.getLast().failure();
+        }
+        Step missing = Step.of("start of " + trial.name(), Duration.ZERO, last);
+        trial.parts().forEach(part -> all.putIfAbsent(part, List.of(missing)));
+        return all;
+    }
+
     private static Step machineFailed(Trial trial, RuntimeException e) {
-        return new Step(
+        return Step.of(
                 "machine of " + trial.name(),
                 Duration.ZERO,
                 new Failure("machine", "a machine that works", String.valueOf(e.getMessage()), ""));

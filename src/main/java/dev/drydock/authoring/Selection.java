@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +31,11 @@ record Selection(
 
         String name() {
             return course.id() + "/" + lesson.id();
+        }
+
+        /** The language that every lesson has. */
+        Locale first() {
+            return course.languages().getFirst();
         }
     }
 

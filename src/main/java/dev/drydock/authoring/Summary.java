@@ -13,28 +13,38 @@ import java.util.TreeSet;
 final class Summary {
 
     private final int rounds;
-    private final List<TaskProof> proofs = new ArrayList<>();
+    private final List<PartProof> proofs = new ArrayList<>();
 
     Summary(int rounds) {
         this.rounds = rounds;
     }
 
-    void add(TaskProof proof) {
+    void add(PartProof proof) {
         proofs.add(proof);
     }
 
-    List<TaskProof> proofs() {
+    List<PartProof> proofs() {
         return proofs;
     }
 
     long failed() {
-        return proofs.stream().mapToLong(TaskProof::failures).sum();
+        return proofs.stream().mapToLong(PartProof::failures).sum();
+    }
+
+    /** The names of steps that were not come to in any round, such as commands of hints that nobody needed. */
+    Set<String> notRun() {
+        Set<String> names = new TreeSet<>();
+        proofs.forEach(proof ->
+                proof.steps().stream().filter(step -> !step.run()).forEach(step -> names.add(name(proof, step))));
+        proofs.forEach(
+                proof -> proof.steps().stream().filter(Step::run).forEach(step -> names.remove(name(proof, step))));
+        return names;
     }
 
     /** Their names, as {@code course/lesson/task: step}. */
     Set<String> flaky() {
         Map<String, Set<Integer>> failedRounds = new TreeMap<>();
-        for (TaskProof proof : proofs) {
+        for (PartProof proof : proofs) {
             proof.steps().stream().filter(Step::failed).forEach(step -> failedRounds
                     .computeIfAbsent(name(proof, step), name -> new TreeSet<>())
                     .add(proof.round()));
@@ -48,23 +58,26 @@ final class Summary {
         Set<String> tasks = new HashSet<>();
         Set<String> names = new HashSet<>();
         long steps = 0;
-        for (TaskProof proof : proofs) {
-            tasks.add(proof.name());
+        for (PartProof proof : proofs) {
+            if (proof.isTask()) {
+                tasks.add(proof.name());
+            }
             proof.steps().forEach(step -> names.add(name(proof, step)));
-            steps += proof.steps().size();
+            steps += proof.steps().stream().filter(Step::run).count();
         }
         double rate = names.isEmpty() ? 0 : 100.0 * flaky().size() / names.size();
         return String.format(
                 Locale.ROOT,
-                "%s, %s, %d failed, flake rate %.1f %% over %s",
+                "%s, %s, %d failed%s, flake rate %.1f %% over %s",
                 Words.count(tasks.size(), "task"),
                 Words.count(steps, "step"),
                 failed(),
+                notRun().isEmpty() ? "" : ", " + notRun().size() + " not run",
                 rate,
                 Words.count(rounds, "round"));
     }
 
-    private static String name(TaskProof proof, Step step) {
+    private static String name(PartProof proof, Step step) {
         return proof.name() + ": " + step.name();
     }
 }

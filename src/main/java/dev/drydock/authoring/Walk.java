@@ -3,45 +3,124 @@ package dev.drydock.authoring;
 import dev.drydock.authoring.Step.Failure;
 import dev.drydock.check.Checker;
 import dev.drydock.check.Verdict;
+import dev.drydock.lesson.Lesson;
+import dev.drydock.lesson.Quiz;
 import dev.drydock.lesson.Script;
 import dev.drydock.lesson.Task;
+import dev.drydock.lesson.Variables;
 import dev.drydock.lesson.WrongTry;
 import dev.drydock.machine.Machine;
+import dev.drydock.machine.ProbePlace;
+import dev.drydock.preparation.Outcome;
 import dev.drydock.preparation.Preparation;
 import dev.drydock.preparation.ScriptRun;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One machine on its way through scripts and checks, with the steps that were taken. */
-final class Walk {
+/** One machine on its way through a start, scripts and checks, with the steps that were taken. */
+final class Walk implements AutoCloseable {
+
+    /** The walk cannot go on; its last step says why. */
+    static final class Ended extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
 
     private final Machine machine;
     private final Checker checker;
-    private final Duration limit;
-    private final Task task;
-    private final List<Step> steps = new ArrayList<>();
+    private final Lesson lesson;
+    private final Variables variables;
+
+    /** What checks find: whoever works on a machine has answered the questions. */
+    private final Map<String, String> environment;
+
+    private final Preparation preparation;
+    private final Map<String, List<Step>> steps = new LinkedHashMap<>();
+    private @Nullable ProbePlace place;
+    private @Nullable Task task;
+    private String part;
     private String script = "";
     private long since = System.nanoTime();
 
-    Walk(Machine machine, Checker checker, Duration limit, Task task) {
+    /** @param part what its first steps belong to */
+    Walk(Machine machine, Checker checker, Lesson lesson, String part, Duration limit) {
         this.machine = machine;
         this.checker = checker;
-        this.limit = limit;
-        this.task = task;
+        this.lesson = lesson;
+        this.part = part;
+        this.variables = lesson.variablesFor("");
+        this.environment = new HashMap<>(variables.asEnvironment());
+        environment.put(
+                "QUIZZES_PASSED", lesson.quizzes().stream().map(Quiz::id).collect(Collectors.joining(" ")));
+        this.preparation = new Preparation(machine, variables.asEnvironment(), limit);
     }
 
-    List<Step> steps() {
+    /** By the part of the lesson that they belong to. */
+    Map<String, List<Step>> steps() {
         return steps;
     }
 
-    /** The fresh machine becomes the task's start; false where a solution of the tasks before fails. */
-    boolean start(List<Task> before, String trial) {
-        return before.stream().allMatch(one -> succeeds(one.solve(), "start of " + trial));
+    Machine machine() {
+        return machine;
+    }
+
+    Preparation preparation() {
+        return preparation;
+    }
+
+    Duration limit() {
+        return preparation.limit();
+    }
+
+    Variables variables() {
+        return variables;
+    }
+
+    /** From here on it is about this task. */
+    void at(Task next) {
+        task = next;
+        part = next.id();
+    }
+
+    /** Like {@link #at}, for the text. */
+    void inText(Task next) {
+        task = next;
+    }
+
+    /** The fresh machine becomes the task's start. */
+    void start(String trial) {
+        require("start of " + trial, preparation.startOf(lesson, task()));
+    }
+
+    /** The fresh machine becomes the lesson's start. */
+    void startOfLesson(String trial) {
+        require("start of " + trial, preparation.startOf(lesson));
+    }
+
+    /** A learner's machine may be prepared again, when the server was stopped in between. */
+    void startTwice() {
+        for (String name : List.of("start", "start again")) {
+            require(name, preparation.startOf(lesson));
+            add(name, null);
+        }
+    }
+
+    private void require(String step, Outcome outcome) {
+        if (outcome instanceof Outcome.Failed failed) {
+            String what = failed.script().contains("/solve/") || failed.script().startsWith("solve/")
+                    ? "a solution"
+                    : "a setup";
+            add(step, new Failure("script", what + " that ends with 0", failed.end(), failed.toString()));
+            throw new Ended();
+        }
     }
 
     /** Nothing has been done for the task yet. */
@@ -50,7 +129,7 @@ final class Walk {
     }
 
     void mistake(WrongTry wrong) {
-        script = run(wrong.script()).toString();
+        script = preparation.run(wrong.script()).toString();
         for (Locale language : wrong.expected().languages()) {
             String text = wrong.expected().in(language);
             check(
@@ -61,34 +140,61 @@ final class Walk {
         }
     }
 
-    void solve(Script solution, Locale language) {
-        if (succeeds(solution, "solved")) {
-            check("solved", language, "passed", Verdict.Passed.class::isInstance);
-        }
+    /** Whatever the check says, what the solution has done is where the next task starts. */
+    void solve(Locale language) {
+        solve("solved");
+        check("solved", language, "passed", Verdict.Passed.class::isInstance);
     }
 
-    private boolean succeeds(Script solution, String step) {
-        ScriptRun run = run(solution);
+    void solve(String step) {
+        Script solution = task().solve();
+        ScriptRun run = preparation.run(solution);
         script = run.toString();
         if (!run.succeeded()) {
             add(step, new Failure("script", "a solution that ends with 0", run.end(), script));
+            throw new Ended();
         }
-        return run.succeeded();
     }
 
-    private ScriptRun run(Script one) {
-        return new Preparation(machine, Map.of(), limit).run(one);
+    /** In the text, what was done for a task is its own script. */
+    void done(String what) {
+        script = what;
     }
 
-    private void check(String step, Locale language, String expected, Predicate<Verdict> expectation) {
-        Verdict verdict = checker.check(machine, task, language, Map.of());
+    Verdict verdict(Locale language) {
+        if (place == null) {
+            place = machine.openProbePlace();
+        }
+        return checker.check(place, task(), language, environment);
+    }
+
+    void check(String step, Locale language, String expected, Predicate<Verdict> expectation) {
+        Verdict verdict = verdict(language);
         add(step, expectation.test(verdict) ? null : new Failure(kind(verdict), expected, seen(verdict), script));
     }
 
-    private void add(String step, @Nullable Failure failure) {
+    void add(String step, @Nullable Failure failure) {
         long now = System.nanoTime();
-        steps.add(new Step(step, Duration.ofNanos(now - since), failure));
+        add(Step.of(step, Duration.ofNanos(now - since), failure));
         since = now;
+    }
+
+    void add(Step step) {
+        steps.computeIfAbsent(part, name -> new ArrayList<>()).add(step);
+    }
+
+    @Override
+    public void close() {
+        if (place != null) {
+            place.close();
+        }
+    }
+
+    private Task task() {
+        if (task == null) {
+            throw new IllegalStateException("Not at any task");
+        }
+        return task;
     }
 
     private static String kind(Verdict verdict) {

@@ -7,7 +7,23 @@ import java.io.StringWriter;
 record CommandLineRun(int exitCode, String out, String err) {
 
     static CommandLineRun of(String... arguments) {
-        StringWriter out = new StringWriter();
+        return of(new StringWriter(), arguments);
+    }
+
+    /** Shows what is printed while it is printed, for commands that take minutes. */
+    static CommandLineRun watched(String... arguments) {
+        return of(
+                new StringWriter() {
+                    @Override
+                    public void write(String text, int from, int length) {
+                        super.write(text, from, length);
+                        System.out.print(text.substring(from, from + length));
+                    }
+                },
+                arguments);
+    }
+
+    private static CommandLineRun of(StringWriter out, String... arguments) {
         StringWriter err = new StringWriter();
         int exitCode = LessonCommand.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
                 .execute(arguments);

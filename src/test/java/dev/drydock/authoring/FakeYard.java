@@ -9,12 +9,13 @@ import dev.drydock.machine.ProbePlace;
 import dev.drydock.machine.ProbeResult;
 import dev.drydock.machine.Shell;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Machines of which only the scripts count that have run in them. */
+/** Machines of which only the scripts and commands count that have run in them. */
 final class FakeYard implements FreshMachines.Yard {
 
     final AtomicInteger made = new AtomicInteger();
@@ -30,6 +31,9 @@ final class FakeYard implements FreshMachines.Yard {
 
     Function<String, ExecResult> script = line -> new ExecResult(0, "", "");
 
+    /** Commands in a terminal; null for one that does not give the prompt back. */
+    Function<String, @Nullable ExecResult> typed = line -> new ExecResult(0, "", "");
+
     @Override
     public Machine make() {
         return new FakeMachine(made.incrementAndGet());
@@ -43,7 +47,7 @@ final class FakeYard implements FreshMachines.Yard {
     private final class FakeMachine implements Machine {
 
         private final MachineId id;
-        private final List<String> ran = new ArrayList<>();
+        private final List<String> ran = new CopyOnWriteArrayList<>();
 
         FakeMachine(int number) {
             this.id = new MachineId("%012x".formatted(number));
@@ -75,7 +79,10 @@ final class FakeYard implements FreshMachines.Yard {
 
         @Override
         public Shell openShell(String name) {
-            throw new UnsupportedOperationException();
+            return new FakeShell(line -> {
+                ran.add(line);
+                return typed.apply(line);
+            });
         }
 
         @Override

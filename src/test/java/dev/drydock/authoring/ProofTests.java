@@ -3,30 +3,22 @@ package dev.drydock.authoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.authoring.Selection.Chosen;
-import dev.drydock.check.CheckProperties;
-import dev.drydock.check.Checker;
-import dev.drydock.lesson.Course;
-import dev.drydock.lesson.Lesson;
-import dev.drydock.lesson.LessonText;
+import dev.drydock.lesson.Block;
 import dev.drydock.lesson.Localized;
 import dev.drydock.lesson.Script;
-import dev.drydock.lesson.Solutions;
 import dev.drydock.lesson.Start;
 import dev.drydock.lesson.Task;
+import dev.drydock.lesson.TaskText;
 import dev.drydock.lesson.WrongTry;
 import dev.drydock.machine.ExecResult;
 import dev.drydock.machine.Machine;
 import dev.drydock.machine.ProbeResult;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,10 +47,14 @@ class ProofTests {
     @Test
     void proofWhenAllIsRightHasOnlyGoodSteps() {
         assertThat(prove(1).lines())
-                .satisfiesExactly(
+                .satisfiesExactlyInAnyOrder(
                         line -> assertThat(line).startsWith("ok      c/l/one  (6 steps, "),
-                        line -> assertThat(line).startsWith("ok      c/l/two  (4 steps, "));
-        assertThat(summary).hasToString("2 tasks, 10 steps, 0 failed, flake rate 0.0 % over 1 round");
+                        line -> assertThat(line).startsWith("ok      c/l/two  (4 steps, "),
+                        line -> assertThat(line).startsWith("ok      c/l (text)  (2 steps, "))
+                .last()
+                .asString()
+                .endsWith("; 3 of 3)");
+        assertThat(summary).hasToString("2 tasks, 12 steps, 0 failed, flake rate 0.0 % over 1 round");
         assertThat(steps("c/l/one"))
                 .containsExactly(
                         "at its start, en",
@@ -72,13 +68,13 @@ class ProofTests {
     }
 
     @Test
-    void proofGivesEveryTrialAMachineOfItsOwnAndRemovesAll() {
+    void proofGivesSolutionsTextAndEachMistakeAMachineAndRemovesAll() {
         rounds = 3;
         prove(2);
 
         assertThat(yard.made).hasValue(3 * 4);
         assertThat(yard.removed).hasValue(3 * 4);
-        assertThat(summary).hasToString("2 tasks, 30 steps, 0 failed, flake rate 0.0 % over 3 rounds");
+        assertThat(summary).hasToString("2 tasks, 36 steps, 0 failed, flake rate 0.0 % over 3 rounds");
     }
 
     @Test
@@ -90,7 +86,7 @@ class ProofTests {
                         "    at its start, en [passed]",
                         "      expected  not yet, with a message",
                         "      seen      passed");
-        assertThat(summary).hasToString("2 tasks, 10 steps, 8 failed, flake rate 0.0 % over 1 round");
+        assertThat(summary).hasToString("2 tasks, 12 steps, 8 failed, flake rate 0.0 % over 1 round");
     }
 
     @Test
@@ -173,7 +169,7 @@ class ProofTests {
         prove(1);
 
         assertThat(summary.flaky()).hasSize(1);
-        assertThat(summary.toString()).endsWith("1 failed, flake rate 10.0 % over 4 rounds");
+        assertThat(summary.toString()).endsWith("1 failed, flake rate 8.3 % over 4 rounds");
     }
 
     @Test
@@ -191,9 +187,9 @@ class ProofTests {
                 .getDocumentElement();
         Element suite = (Element) suites.getElementsByTagName("testsuite").item(0);
         assertThat(suite.getAttribute("name")).isEqualTo("c/l");
-        assertThat(suite.getAttribute("tests")).isEqualTo("10");
+        assertThat(suite.getAttribute("tests")).isEqualTo("12");
         assertThat(suite.getAttribute("failures")).isEqualTo("8");
-        assertThat(suite.getElementsByTagName("testcase").getLength()).isEqualTo(10);
+        assertThat(suite.getElementsByTagName("testcase").getLength()).isEqualTo(12);
         Element failed = (Element) suite.getElementsByTagName("failure").item(3);
         assertThat(failed.getAttribute("type")).isEqualTo("passed");
         assertThat(failed.getAttribute("message")).isEqualTo("expected not yet, saying: bad; seen passed");
@@ -214,54 +210,28 @@ class ProofTests {
             @Override
             public void remove(Machine machine) {}
         };
-        StringWriter out = new StringWriter();
-        Progress progress = new Progress(new PrintWriter(out), 1);
+        ProofRun run = ProofRun.of(bare, lesson(), 1, 1);
 
-        new Proof(bare, checker(), Duration.ofSeconds(5), progress::show).of(lesson(), 1, 1);
-
-        assertThat(out.toString()).contains("A machine cannot be made: ").contains("No room");
+        assertThat(run.out()).contains("A machine cannot be made: ").contains("No room");
     }
 
     private String prove(int jobs) {
-        StringWriter out = new StringWriter();
-        Progress progress = new Progress(new PrintWriter(out), rounds);
-        summary = new Summary(rounds);
-        new Proof(yard, checker(), Duration.ofSeconds(5), proof -> {
-                    summary.add(proof);
-                    progress.show(proof);
-                })
-                .of(lesson(), rounds, jobs);
-        return out.toString();
+        ProofRun run = ProofRun.of(yard, lesson(), rounds, jobs);
+        summary = run.summary();
+        return run.out();
     }
 
-    private List<String> steps(String task) {
-        return summary.proofs().stream()
-                .filter(proof -> proof.name().equals(task))
-                .flatMap(proof -> proof.steps().stream())
-                .map(Step::name)
-                .toList();
+    private List<String> steps(String part) {
+        return new ProofRun(summary, "").steps(part);
     }
 
-    private List<String> failures(String task) {
+    private List<String> failures(String part) {
         prove(1);
-        return summary.proofs().stream()
-                .filter(proof -> proof.name().equals(task))
-                .flatMap(proof -> proof.steps().stream())
-                .flatMap(step -> step.failure() == null
-                        ? Stream.empty()
-                        : Stream.of(step.name() + ": "
-                                + step.failure().verdict() + ", expected "
-                                + step.failure().expected() + ", seen "
-                                + step.failure().seen()))
-                .toList();
+        return new ProofRun(summary, "").failures(part);
     }
 
     private static ProbeResult notYet(String message) {
         return new ProbeResult.Ended(1, message, "");
-    }
-
-    private static Checker checker() {
-        return new Checker(new CheckProperties(Duration.ofSeconds(5)));
     }
 
     private static List<Chosen> lesson() {
@@ -274,14 +244,11 @@ class ProofTests {
                 "one", 0, script("check/one.sh", "check-one"), script("solve/one.sh", "solve-one"), List.of(bad));
         Task two =
                 new Task("two", 0, script("check/two.sh", "check-two"), script("solve/two.sh", "solve-two"), List.of());
-        Localized<LessonText> text = new Localized<>(
-                Locale.ENGLISH,
-                Map.of(Locale.ENGLISH, new LessonText(Locale.ENGLISH, "L", "", List.of(), List.of(), List.of())));
-        Lesson lesson =
-                new Lesson("c", "l", 0, text, List.of(one, two), Map.of(), Start.NOTHING, Solutions.DEFAULT, Map.of());
-        Localized<String> title = new Localized<>(Locale.ENGLISH, Map.of(Locale.ENGLISH, "C"));
-        return List.of(new Chosen(
-                new Course("c", title, title, List.of(Locale.ENGLISH, Locale.KOREAN), List.of(lesson)), lesson));
+        return ProofRun.lesson(List.of(one, two), Start.NOTHING, List.of(card("one"), card("two")), Map.of());
+    }
+
+    private static Block card(String task) {
+        return new Block.Task(1, new TaskText(task, "", "", List.of(), List.of()));
     }
 
     private static Script script(String file, String line) {
