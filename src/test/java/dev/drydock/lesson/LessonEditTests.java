@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Lessons that are edited while learners are in them. */
 class LessonEditTests {
+
+    private static final String QUIZ = "> [!QUIZ why] Why?\n>\n> - [x] So\n> - [ ] Or so\n";
 
     @TempDir
     Path directory;
@@ -79,6 +82,67 @@ class LessonEditTests {
 
         course.write("docker/one/lesson.md", Course101.LESSON.replace("say-hi", "say-ho"));
         assertThat(title(Locale.KOREAN)).isEqualTo("First steps");
+    }
+
+    @Test
+    void exercisesWhenOneIsRemovedAndOneAddedReturnTheOthersUnderTheirIds() {
+        course.lesson(Course101.LESSON + "\n" + QUIZ);
+        assertThat(ids()).containsExactly("say-hi", "why");
+
+        course.write(
+                "docker/one/lesson.md", "# Other\n\n> [!TASK say-ho] Ho\n> x\n\n" + QUIZ.replace("So", "That is so"));
+        assertThat(ids()).containsExactly("say-ho", "why");
+        Lesson lesson = lessons.find("docker", "one").orElseThrow();
+        assertThat(lesson.exercise("say-hi")).isEmpty();
+        assertThat(lesson.task("say-ho").orElseThrow().check()).isInstanceOf(Script.Broken.class);
+        assertThat(lesson.in(Locale.ENGLISH).quizzes().getFirst().choices()).startsWith("That is so");
+    }
+
+    @Test
+    void quizWhenAnEditLeavesItWithoutAnAnswerStaysAsItWas() {
+        course.lesson(Course101.LESSON + "\n" + QUIZ);
+        Quiz before = lessons.find("docker", "one").orElseThrow().quiz("why").orElseThrow();
+
+        course.write("docker/one/lesson.md", Course101.LESSON + "\n" + QUIZ.replace("[x]", "[ ]"));
+        assertThat(lessons.find("docker", "one").orElseThrow().quiz("why")).contains(before);
+        assertThat(lessons.problems()).extracting(Problem::rule).containsExactly(Rule.QUIZ_ANSWER);
+    }
+
+    /** An answer that was given in one language must never be held against the choices of another. */
+    @Test
+    void translationWhenTheAnswersOfAQuizChangeReturnsTheFirstLanguageUntilItFollows() {
+        course.write("docker/one/lesson.md", Course101.LESSON + "\n" + QUIZ);
+        course.korean(Course101.LESSON.replace("First", "첫") + "\n" + QUIZ);
+        assertThat(title(Locale.KOREAN)).isEqualTo("첫 steps");
+
+        course.write(
+                "docker/one/lesson.md",
+                Course101.LESSON + "\n"
+                        + QUIZ.replace("[ ]", "[!]").replace("[x]", "[ ]").replace("[!]", "[x]"));
+        assertThat(title(Locale.KOREAN)).isEqualTo("First steps");
+        assertThat(lessons.problems()).extracting(Problem::rule).contains(Rule.TRANSLATION_QUIZZES);
+    }
+
+    @Test
+    void findWhenSettingsAreEditedReturnsTheNewOnes() {
+        course.write("docker/course.yaml", "title: T\nlessons: [one]\nsolutions: never\nvariables: {WORD: old}\n");
+        course.write("docker/one/lesson.md", Course101.LESSON + "\nSay $WORD.\n");
+        assertThat(lessons.find("docker", "one").orElseThrow().solutions()).isEqualTo(new Solutions.Never());
+
+        course.write("docker/course.yaml", "title: T\nlessons: [one]\nvariables: {WORD: new}\n");
+        Lesson lesson = lessons.find("docker", "one").orElseThrow();
+        assertThat(lesson.solutions()).isEqualTo(Solutions.DEFAULT);
+        assertThat(((Block.Html) lesson.in(Locale.ENGLISH).blocks().getLast()).html())
+                .isEqualTo("<p>Say new.</p>");
+
+        course.write("docker/course.yaml", "title: T\nlessons: [one]\nsolutions: nevr\nvariables: {WORD: new}\n");
+        assertThat(lessons.find("docker", "one").orElseThrow()).isSameAs(lesson);
+    }
+
+    private List<String> ids() {
+        return lessons.find("docker", "one").orElseThrow().exercises().stream()
+                .map(Exercise::id)
+                .toList();
     }
 
     @Test

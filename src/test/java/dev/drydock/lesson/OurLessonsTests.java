@@ -41,9 +41,10 @@ class OurLessonsTests {
                         .extracting(TaskText::id)
                         .containsExactlyElementsOf(
                                 lesson.tasks().stream().map(Task::id).toList());
-                assertThat(text.tasks()).allSatisfy(task -> assertThat(task.hints())
-                        .as("%s: hints", task.id())
-                        .isNotEmpty());
+                assertThat(text.tasks())
+                        .allSatisfy(task -> assertThat(task.hints().isEmpty())
+                                .as("%s: has no hints", task.id())
+                                .isEqualTo(isExamination(lesson)));
             }
         });
     }
@@ -58,6 +59,10 @@ class OurLessonsTests {
                     .allSatisfy(
                             wrong -> assertThat(wrong.expected().languages()).contains(Locale.ENGLISH, Locale.KOREAN));
         });
+    }
+
+    private static boolean isExamination(Lesson lesson) {
+        return lesson.solutions() instanceof Solutions.Never;
     }
 
     private List<Lesson> all() {
