@@ -119,6 +119,7 @@ public final class Classroom implements AutoCloseable {
                 var statement = database.createStatement()) {
             statement.execute("PRAGMA busy_timeout = 10000");
             statement.executeUpdate("DELETE FROM task_progress");
+            statement.executeUpdate("DELETE FROM prepared_lesson");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -59,11 +59,16 @@ public final class Visitor {
 
     /** Posts a form from the lesson page, with the token that the page has put into it. */
     public HttpResponse<String> post(String page, String path, String... headers) {
+        return postForm(page, path, "", headers);
+    }
+
+    /** The same with something filled in. */
+    public HttpResponse<String> postForm(String page, String path, String fields, String... headers) {
         Matcher token = FORM_TOKEN.matcher(get(page).body());
         if (!token.find()) {
             throw new AssertionError("There is no form with a token on " + page);
         }
-        return postAs("_csrf=" + token.group(1), path, headers);
+        return postAs("_csrf=" + token.group(1) + "&" + fields, path, headers);
     }
 
     /** Posts whatever a test wants. */
