@@ -9,6 +9,7 @@ Drydock: a self-hosted classroom for learning Docker by doing.
   ./drydock down     stop the server and its machines; all files are kept
   ./drydock doctor   look at what Drydock needs, and say how to get what is missing
   ./drydock lesson   lint, test and begin lessons (for those who write them)
+  ./drydock mirror   show or add to what machines can pull without the internet
   ./drydock bench    measure how fast it is here
   ./drydock test     run every check and test (for developers and CI)
   ./drydock help     this page
@@ -143,6 +144,23 @@ Writes into each translation which lesson.md it is a translation of. Say it when
 as soon as lesson.md has changed since.
 
   --lessons DIR   another lessons directory than the checkout's
+END
+}
+
+help_mirror() {
+  cat <<'END'
+./drydock mirror list [--data DIR]
+./drydock mirror pull IMAGE... [--data DIR] [--yes]
+
+  list   what machines can pull: name, size, and whether it is a stand-in
+  pull   adds images of Docker Hub: fetched from the internet, or where that cannot be reached, taken from this
+         computer's engine (docker load puts them there). An image of the same name is replaced.
+
+Both work whether or not the server runs. ./drydock up puts in what our own lessons need. IMAGE is NAME, NAME:TAG or
+USER/NAME:TAG, for this computer's architecture.
+
+  --data DIR   whose mirror (default: data in the checkout, or the variable DRYDOCK_DATA)
+  --yes        install missing packages without asking (Debian and Ubuntu, as root)
 END
 }
 

@@ -51,12 +51,14 @@ want_java() {
 
 # run_lesson ARGUMENT…: takes this process's place, so that Ctrl-C reaches it and its exit code is ours.
 run_lesson() {
-  local own options=(-Ddrydock.lessons="$CHECKOUT/lessons" -Ddrydock.cache="$(cache_home)")
+  local own pulled=() options=(-Ddrydock.lessons="$CHECKOUT/lessons" -Ddrydock.cache="$(cache_home)")
   read -r -a own <<<"${DRYDOCK_JAVA_OPTIONS:-}"
   name_cache
   [[ ! -s $CACHE ]] || options+=("-XX:AOTCache=$CACHE" -Xlog:aot=off -Xlog:cds=off)
   options+=(-Ddrydock.machine.image="${DRYDOCK_MACHINE_IMAGE:-drydock/machine:$INSTANCE}")
   options+=(-Ddrydock.mirror.image="${DRYDOCK_MIRROR_IMAGE:-drydock/mirror:$INSTANCE}")
+  [[ $1 != test ]] || mapfile -t pulled < <(pulled_images)
+  ((${#pulled[@]} == 0)) || options+=("-Ddrydock.mirror.images=$(IFS=,; echo "${LESSON_IMAGES[*]},${pulled[*]}")")
   unlock_all
   exec {NAP_FD}>&-
   exec "$JAVA" "${JAVA_OPTIONS[@]}" "${own[@]}" "${options[@]}" -jar "$APP/drydock.jar" lesson "$@"

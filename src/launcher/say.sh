@@ -13,9 +13,12 @@ step() { printf '%s\n' "${DIM}·${PLAIN} $*"; }
 
 warn() { printf '%s\n' "${YELLOW}drydock: $*${PLAIN}" >&2; }
 
+# complain WHAT REMEDY
+complain() { printf '%s\n' "${RED}drydock: $1${PLAIN}" "  What to do: $2" >&2; }
+
 # fail WHAT REMEDY: the end of the command.
 fail() {
-  printf '%s\n' "${RED}drydock: $1${PLAIN}" "  What to do: $2" >&2
+  complain "$1" "$2"
   exit 1
 }
 

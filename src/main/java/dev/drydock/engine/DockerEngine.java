@@ -63,6 +63,18 @@ final class DockerEngine implements Engine {
     }
 
     @Override
+    public Optional<String> imageId(String image) {
+        return ask("about image " + image, () -> {
+            try {
+                return Optional.ofNullable(
+                        client().inspectImageCmd(image).exec().getId());
+            } catch (NotFoundException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    @Override
     public InputStream save(String image) {
         return ask("to save image " + image, () -> client().saveImageCmd(image).exec());
     }

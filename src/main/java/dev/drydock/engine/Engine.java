@@ -27,6 +27,9 @@ public interface Engine {
     /** The labels of an image, or nothing if there is no such image. */
     Optional<Map<String, String>> imageLabels(String image);
 
+    /** The id of an image, such as {@code sha256:…}, or nothing if there is no such image. */
+    Optional<String> imageId(String image);
+
     /** The image as {@code docker save} writes it. The caller closes it. */
     InputStream save(String image);
 

@@ -14,11 +14,11 @@ import dev.drydock.instance.InstanceId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A registry in a container without a network, which machines reach through a unix socket in a volume, read-only. It is filled
@@ -95,21 +95,33 @@ public class Mirror {
 
     /** The images in the mirror, as {@code library/busybox:latest}. */
     public Set<String> images() {
+        return taken().keySet();
+    }
+
+    /** The images in the mirror, each with the id that the engine had for it when it was put in. */
+    private Map<String, String> taken() {
         ProcessResult result = run("mirror-list").finish(OUTPUT_KEPT);
         if (!result.succeeded()) {
             throw new MirrorException(
                     "The mirror cannot list its images: " + result.stderrText().strip());
         }
-        return new HashSet<>(result.stdoutText().lines().toList());
+        return result.stdoutText()
+                .lines()
+                .map(line -> line.split(" "))
+                .collect(Collectors.toMap(words -> words[0], words -> words[1]));
     }
 
-    /** Puts those images into the mirror that it lacks, and returns their names. */
+    /** Puts those images into the mirror that it lacks, or of which the engine has another by now, and returns their names. */
     public List<String> fill(List<String> names) {
-        Set<String> there = images();
-        List<String> lacking =
-                names.stream().filter(name -> !there.contains(canonical(name))).toList();
+        Map<String, String> there = taken();
+        List<String> lacking = names.stream().filter(name -> isDue(name, there)).toList();
         lacking.forEach(this::load);
         return lacking;
+    }
+
+    private boolean isDue(String name, Map<String, String> there) {
+        String taken = there.get(canonical(name));
+        return taken == null || !engine.imageId(name).orElse(taken).equals(taken);
     }
 
     /**
@@ -118,12 +130,11 @@ public class Mirror {
      * @param name as learners write it, such as {@code busybox:latest}
      */
     public void load(String name) {
-        if (engine.imageLabels(name).isEmpty()) {
-            throw new MirrorException("The engine has no image " + name + " to put into the mirror. Run ./drydock up,"
-                    + " which gets it, or docker pull " + name + ".");
-        }
+        String id = engine.imageId(name)
+                .orElseThrow(() -> new MirrorException("The engine has no image " + name + " to put into the mirror."
+                        + " Run ./drydock up, which gets it, or docker pull " + name + "."));
         try (InputStream saved = engine.save(name);
-                RunningCommand command = run("mirror-load", canonical(name))) {
+                RunningCommand command = run("mirror-load", canonical(name), id)) {
             saved.transferTo(command.streams().stdin());
             ProcessResult result = command.finish(OUTPUT_KEPT);
             if (!result.succeeded()) {

@@ -58,13 +58,32 @@ class MirrorTests {
 
     @Test
     void imagesAreThoseThatWereLoaded() {
-        assertThat(mirror.images()).containsExactlyInAnyOrder("library/hello-world:latest", "library/busybox:latest");
+        assertThat(mirror.images()).contains("library/hello-world:latest", "library/busybox:latest");
     }
 
     @Test
     void loadWhenItIsThereAlreadyChangesNothing() {
         mirror.load("hello-world:latest");
-        assertThat(mirror.images()).hasSize(2);
+        assertThat(mirror.images()).contains("library/hello-world:latest", "library/busybox:latest");
+    }
+
+    @Test
+    void fillPutsInWhatIsLackingOrHasBecomeAnotherImageAndNothingElse() {
+        String name = "drydock-test/" + room.instance() + ":latest";
+        try {
+            HostDocker.run("tag", "busybox:latest", name);
+            assertThat(mirror.fill(List.of(name, "hello-world:latest"))).containsExactly(name);
+            assertThat(mirror.fill(List.of(name))).isEmpty();
+            HostDocker.run("tag", "hello-world:latest", name);
+            assertThat(mirror.fill(List.of(name))).containsExactly(name);
+            assertThat(inside("docker run --rm " + name).stdout()).contains("Hello from Docker!");
+            HostDocker.run("rmi", name);
+            assertThat(mirror.fill(List.of(name))).isEmpty();
+        } finally {
+            if (room.engine().imageId(name).isPresent()) {
+                HostDocker.run("rmi", name);
+            }
+        }
     }
 
     @Test
@@ -72,7 +91,7 @@ class MirrorTests {
         ContainerId before = container();
         mirror.start();
         assertThat(container()).isEqualTo(before);
-        assertThat(mirror.images()).hasSize(2);
+        assertThat(mirror.images()).contains("library/hello-world:latest", "library/busybox:latest");
     }
 
     @Test
@@ -81,7 +100,7 @@ class MirrorTests {
         HostDocker.run("stop", "-t", "5", before.value());
         mirror.start();
         assertThat(container()).isEqualTo(before);
-        assertThat(mirror.images()).hasSize(2);
+        assertThat(mirror.images()).contains("library/hello-world:latest", "library/busybox:latest");
         assertThat(inside("docker pull -q busybox").exitCode()).isZero();
     }
 
@@ -92,7 +111,7 @@ class MirrorTests {
         Mirror second = new Mirror(room.engine(), room.instance(), new MirrorProperties(null, List.of()));
         second.start();
         assertThat(container()).isNotEqualTo(before);
-        assertThat(second.images()).hasSize(2);
+        assertThat(second.images()).contains("library/hello-world:latest", "library/busybox:latest");
         assertThat(inside("docker pull -q busybox").exitCode()).isZero();
         mirror.start();
     }
@@ -234,7 +253,7 @@ class MirrorTests {
                     .as(request)
                     .startsWith("4");
         }
-        assertThat(mirror.images()).hasSize(2);
+        assertThat(mirror.images()).contains("library/hello-world:latest", "library/busybox:latest");
     }
 
     @Test
