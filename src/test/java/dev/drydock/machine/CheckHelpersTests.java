@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -60,6 +61,28 @@ class CheckHelpersTests {
     Stream<DynamicContainer> helpersWhenTriedEndAsExpected() {
         return HelperTrial.all().entrySet().stream()
                 .map(file -> DynamicContainer.dynamicContainer(file.getKey(), tests(file.getValue())));
+    }
+
+    @Test
+    void helpersWhenTheMachinesEngineIsStoppedSayHowItIsStarted() {
+        Machine other = room.newMachine();
+        other.exec(List.of("service", "docker", "stop"), new byte[0]);
+        assertThat(withoutEngine(other, "engine_stopped")).isEqualTo(new Ended(0, "", ""));
+        for (String helper : List.of("engine_answers", "image_exists busybox", "container_absent web")) {
+            Ended ended = withoutEngine(other, helper);
+            assertThat(ended.exitCode()).as(helper).isEqualTo(1);
+            assertThat(ended.message())
+                    .isEqualTo("Expected Docker to answer on your machine, but it does not."
+                            + " “service docker start” starts it.");
+        }
+        other.remove();
+    }
+
+    private static Ended withoutEngine(Machine machine, String line) {
+        byte[] script = ("#!/bin/sh\nset -eu\n. check.sh\n" + line + "\n").getBytes(StandardCharsets.UTF_8);
+        ProbeResult result = machine.probe(new Probe(script, "en", Map.of(), true, Patience.GUARD));
+        assertThat(result).isInstanceOf(Ended.class);
+        return (Ended) result;
     }
 
     private static Stream<DynamicTest> tests(List<HelperTrial> trials) {
