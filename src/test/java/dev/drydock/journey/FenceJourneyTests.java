@@ -168,6 +168,20 @@ class FenceJourneyTests {
     }
 
     @Test
+    void savedTextIsInTheMachineAndThePageSaysSo() {
+        Page page = open(journeys.learner());
+        LessonTab tab = new LessonTab(page, new Terminal(page));
+        tab.terminal().awaitPrompt();
+        Locator fence = page.locator("code-fence[save]");
+        fence.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save"))
+                .click();
+
+        assertThat(fence.locator(".fence-news")).containsText("compose.yaml");
+        assertThat(fence.locator(".fence-news.is-trouble")).hasCount(0);
+        assertThat(tab.terminal().ask("cat ~/saved/compose.yaml")).isEqualTo("services: {}");
+    }
+
+    @Test
     void textThatCannotBeSavedIsToldBesideItsFence() {
         Page page = open(journeys.learner());
         LessonTab tab = new LessonTab(page, new Terminal(page));

@@ -40,7 +40,7 @@ record Terminal(Page page) {
     }
 
     void focus() {
-        page.locator("lab-terminal").focus();
+        page.locator("lab-terminal").first().focus();
     }
 
     /** Types, key by key. */
