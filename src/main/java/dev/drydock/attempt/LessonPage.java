@@ -1,5 +1,6 @@
 package dev.drydock.attempt;
 
+import dev.drydock.lesson.Problem;
 import dev.drydock.lesson.Section;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,22 +31,31 @@ record LessonPage(
         @Nullable Link previous,
         @Nullable Link next) {
 
-    /** A piece of the page: the one of the three that is not null. */
+    /**
+     * A piece of the page: the one of the three that is not null.
+     *
+     * @param remarks what its author has to put right there
+     */
     record BlockView(
             @Nullable String html,
             @Nullable TaskView task,
-            @Nullable QuizView quiz) {
+            @Nullable QuizView quiz,
+            List<Problem> remarks) {
 
         static BlockView of(String html) {
-            return new BlockView(html, null, null);
+            return new BlockView(html, null, null, List.of());
         }
 
         static BlockView of(TaskView task) {
-            return new BlockView(null, task, null);
+            return new BlockView(null, task, null, List.of());
         }
 
         static BlockView of(QuizView quiz) {
-            return new BlockView(null, null, quiz);
+            return new BlockView(null, null, quiz, List.of());
+        }
+
+        BlockView with(List<Problem> found) {
+            return found.isEmpty() ? this : new BlockView(html, task, quiz, found);
         }
     }
 

@@ -92,6 +92,7 @@ class LessonPages {
         CourseProgress standing = progress.inCourse(learner.id(), course.id(), lesson.id());
         Variables variables = lesson.variablesFor(learner.name());
         Reader reader = new Reader(lesson, standing.of(lesson), variables, language);
+        Remarks remarks = Remarks.on(lesson, text, lessons.problems());
         return new LessonPage(
                 text.language().toLanguageTag(),
                 course.title().in(language),
@@ -102,7 +103,7 @@ class LessonPages {
                 Standings.of(course, lesson, standing, variables, language),
                 contents(text, variables),
                 text.blocks().stream()
-                        .flatMap(block -> blockView(reader, block).stream())
+                        .flatMap(block -> blockView(reader, block).stream().map(view -> view.with(remarks.at(block))))
                         .toList(),
                 TERMINALS + "main",
                 terminals(text, variables),

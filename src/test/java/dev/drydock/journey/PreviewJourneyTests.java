@@ -68,13 +68,15 @@ class PreviewJourneyTests {
 
         save("01-hello/lesson.md", "# Hello\n\nOther words.\n\n> [!NOTICE]\n> Look.\n\nThe last words.\n");
         assertThat(page.locator("article")).containsText("Other words.");
-        assertThat(page.locator("article")).containsText("There is no [!NOTICE].");
+        assertThat(page.locator(".problems-here + .prose")).containsText("Other words.");
+        assertThat(page.locator(".problems-here")).containsText("mine/01-hello/lesson.md:5:1");
+        assertThat(page.locator(".problems-here")).containsText("There is no [!NOTICE].");
 
         save("01-hello/lesson.md", "No title.\n");
         assertThat(page.locator("article")).containsText("A lesson starts with its title.");
         assertThat(page.locator("article")).containsText("The last words.");
 
-        save("01-hello/lesson.md", "# Hello\n\nAll is well.\n");
+        save("01-hello/lesson.md", "# Hello\n\nAll is well.\n\n> [!QUIZ all] **Is it?**\n>\n> - [x] Yes\n> - [ ] No\n");
         assertThat(page.locator("article")).containsText("All is well.");
         assertThat(page.locator(".problems")).hasCount(0);
     }
