@@ -148,7 +148,33 @@ class EscapeTests {
         assertThat(machine)
                 .cannot("timeout 5 bash -c 'exec 3<>/dev/tcp/1.1.1.1/443'")
                 .cannot("timeout 5 bash -c 'exec 3<>/dev/udp/169.254.169.254/80 && echo x >&3'")
-                .cannot("timeout 5 getent hosts registry-1.docker.io");
+                .cannot("timeout 5 getent hosts example.com");
+    }
+
+    @Test
+    void namesOfDockerHubLeadNoFurtherThanTheMachineItself() {
+        for (String name : List.of("registry-1.docker.io", "index.docker.io", "auth.docker.io", "docker.io")) {
+            assertThat(output(machine, "getent ahosts " + name + " | cut -d' ' -f1 | sort -u"))
+                    .isEqualTo("127.0.0.2");
+        }
+        assertThat(machine)
+                .says(
+                        "",
+                        "iptables -t nat -S OUTPUT | grep -v -e '--to-destination 127.0.0.2:5999$' | grep DNAT || true");
+    }
+
+    @Test
+    void networkOfTheSecondDaemonLeadsToTheMachineOnly() {
+        Machine other = room.newMachine();
+        output(other, "service docker-second start");
+        assertThat(other)
+                .says("", "nsenter --net=/run/netns/second ip route show default")
+                .says(
+                        "first",
+                        "nsenter --net=/run/netns/second ip -o link show type veth | sed 's/.*: \\(.*\\)@.*/\\1/'")
+                .cannot("nsenter --net=/run/netns/second timeout 5 bash -c 'exec 3<>/dev/tcp/1.1.1.1/443'")
+                .cannot("nsenter --net=/run/netns/second timeout 5 bash -c 'exec 3<>/dev/tcp/172.16.0.1/5999'");
+        other.remove();
     }
 
     private static List<String> hostAddresses() throws IOException {
