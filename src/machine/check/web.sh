@@ -84,7 +84,7 @@ _manifest() {
     401 | 403)
       not_yet \
         "Expected the registry $1 to show the repository “$2”, but it wants another name and password than the lesson's. Start it with those of the lesson." \
-        "$1 레지스트리에서 “$2” 저장소를 볼 수 있어야 하는데 레슨의 이름과 비밀번호가 맞지 않습니다. 레슨에 나온 것으로 레지스트리를 시작하세요."
+        "$1 레지스트리에서 “$2” 리포지토리를 볼 수 있어야 하는데 레슨의 이름과 비밀번호가 맞지 않습니다. 레슨에 나온 것으로 레지스트리를 시작하세요."
       ;;
     *)
       not_yet \
@@ -102,7 +102,7 @@ registry_has() {
   _seen=$(jq -r '[.tags[]? | strings | .[:40]] | .[:10] | join(", ")' "$_text" 2> /dev/null) || _seen=
   not_yet \
     "Expected the image “$2:$3” in the registry $1, but of this repository it has ${_seen:+only: }${_seen:-nothing}. “docker push $1/$2:$3” sends it." \
-    "$1 레지스트리에 “$2:$3” 이미지가 있어야 하는데 이 저장소에 ${_seen:+있는 태그는 }${_seen:-아무것도 없습니다}${_seen:+입니다}. “docker push $1/$2:$3” 명령으로 올리세요."
+    "$1 레지스트리에 “$2:$3” 이미지가 있어야 하는데 이 리포지토리에 ${_seen:+있는 태그는 }${_seen:-아무것도 없습니다}${_seen:+입니다}. “docker push $1/$2:$3” 명령으로 올리세요."
 }
 
 registry_lacks() {
