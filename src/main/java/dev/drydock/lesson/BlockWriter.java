@@ -134,8 +134,9 @@ final class BlockWriter implements NodeRenderer {
     private void fence(FencedCodeBlock block) {
         Fence fence = Fence.of(block);
         String text = block.getLiteral();
-        if (fence.language().equals(Fence.MERMAID) && !Diagram.of(text).directs()) {
-            diagram(Diagram.of(text));
+        Diagram diagram = fence.language().equals(Fence.MERMAID) ? Diagram.of(text) : null;
+        if (diagram != null && !diagram.directs()) {
+            diagram(diagram);
             return;
         }
         Action action = fence.action(Problems.line(block), text, terminals);

@@ -19,7 +19,6 @@ import org.commonmark.renderer.html.HtmlRenderer;
 final class LessonParser {
 
     private static final int OPEN_BLOCKS_LIMIT = 50;
-    private static final int FILLED_LIMIT = 1_000_000;
     private static final List<Extension> EXTENSIONS = List.of(
             TablesExtension.create(),
             TaskListItemsExtension.create(),
@@ -54,7 +53,9 @@ final class LessonParser {
     Parsed parse(FrontMatter front, List<Terminal> terminals, Locale language, Problems problems)
             throws BadFileException {
         try {
-            refuseFlood(front, problems);
+            TextLimits limits = new TextLimits(problems);
+            limits.filled(variables.fill(front.markdown()));
+            limits.paragraphs(front.markdown());
             Node document = PARSER.parse(front.markdown());
             String title = takeTitle(document, problems);
             Map<String, ExerciseBlock> exercises = new MarkedQuotes(problems).mark(document);
@@ -76,17 +77,6 @@ final class LessonParser {
         } catch (StackOverflowError e) {
             throw new BadFileException(
                     Problem.in(problems.file(), Rule.NESTING, "This is nested too deeply. Make it flatter."));
-        }
-    }
-
-    /** A few letters may stand for a long value, many times. */
-    private void refuseFlood(FrontMatter front, Problems problems) throws BadFileException {
-        if (variables.fill(front.markdown()).length() > FILLED_LIMIT) {
-            throw new BadFileException(
-                    Problem.in(
-                            problems.file(),
-                            Rule.VARIABLE_VALUE,
-                            "With its variables filled in, this text is longer than a million characters. Shorten the values."));
         }
     }
 

@@ -88,7 +88,7 @@ final class LessonReader {
                 terminalIds(front),
                 settings.variables()));
         Parsed first = parser.parse(front, terminals(front, front), course.first(), found);
-        links.addAll(first.links());
+        first.links().stream().limit(Problems.LIMIT).forEach(links::add);
         List<Exercise> exercises = new TaskScripts(files, directory, course.languages(), problems)
                 .read(first.exercises().values());
         Start start = new StartReader(files, directory, problems).read();
@@ -123,7 +123,7 @@ final class LessonReader {
                     new TranslationLint(files.name(directory), first, SourceDigest.of(original.text()), found);
             lint.stamp(front);
             lint.terminals(front);
-            links.addAll(parsed.links());
+            parsed.links().stream().limit(Problems.LIMIT).forEach(links::add);
             if (lint.fits(parsed)) {
                 lint.commands(parsed.text());
                 return Optional.of(parsed.text());

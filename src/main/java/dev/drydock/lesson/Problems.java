@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Collects what is found in one file. */
 final class Problems {
 
-    private static final int LIMIT = 100;
+    /** Of what is told about one file. */
+    static final int LIMIT = 100;
 
     private final String file;
     private final List<Problem> found = new ArrayList<>();

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Lessons written to do harm. */
 class HostileLessonTests {
 
-    private static final Duration HANGS = Duration.ofSeconds(20);
+    private static final Duration HANGS = Duration.ofSeconds(60);
 
     @TempDir
     Path directory;
@@ -128,6 +128,20 @@ class HostileLessonTests {
     }
 
     @Test
+    void problemsWhenAParagraphIsMadeOfBracketsRefuseIt() {
+        assertThat(new Course101(directory)
+                        .lesson("# T\n\nFine.\n\n" + "<a ".repeat(10_000))
+                        .problems())
+                .containsExactly(
+                        "docker/one/lesson.md:5:1: There are too many '<' up to here without an empty line. Put one"
+                                + " between paragraphs.");
+        assertThat(new Course101(directory)
+                        .lessonAnd("```xml\n" + "<a><b/></a>\n".repeat(500) + "```\n")
+                        .problems())
+                .isEmpty();
+    }
+
+    @Test
     void problemsWhenThereAreThousandsReturnTheFirst() {
         assertThat(new Course101(directory)
                         .lessonAnd("<blink>x</blink>\n\n".repeat(5_000))
@@ -178,14 +192,17 @@ class HostileLessonTests {
             "## a\n> ".repeat(20_000),
         };
         for (String attack : attacks) {
-            assertTimeoutPreemptively(
-                    HANGS,
-                    () -> new Course101(directory)
-                            .lesson("---\nvariables: {A: b}\n---\n# T\n\n" + attack + "\n\n> [!TASK a] A\n>\n> "
-                                    + attack + "\n\n> [!QUIZ b] B\n>\n> " + attack + "\n")
-                            .open()
-                            .courses(),
-                    () -> "Hangs on " + attack.substring(0, 20));
+            assertTimeoutPreemptively(HANGS, () -> readEverywhere(attack), () -> "Hangs on " + attack.substring(0, 20));
+        }
+    }
+
+    /** In a text, a task and a quiz, each as large as a text may be. */
+    private void readEverywhere(String attack) {
+        for (String before : new String[] {"", "> [!TASK a] A\n>\n> ", "> [!QUIZ b] B\n>\n> "}) {
+            Lessons lessons = new Course101(directory)
+                    .lesson("---\nvariables: {A: b}\n---\n# T\n\n" + before + attack + "\n")
+                    .open();
+            assertThat(lessons.problems()).extracting(Problem::rule).doesNotContain(Rule.FILE_SIZE);
         }
     }
 

@@ -21,7 +21,7 @@ class VariablesTests {
         Lesson lesson = lesson("""
                 # Port $PORT
 
-                Say $PORT and `${PORT}`, not $PORTS, $port or $HOME; see [it](http://localhost:$PORT).
+                Say $PORT and `${PORT}`, not $PORTS, $PORTs, $port or $HOME; see [it](http://localhost:$PORT).
 
                 ```sh
                 curl localhost:$PORT/$HOME
@@ -31,7 +31,7 @@ class VariablesTests {
 
         assertThat(text.title()).isEqualTo("Port 8080");
         assertThat(((Block.Html) text.blocks().getFirst()).html())
-                .contains("Say 8080 and <code>8080</code>, not $PORTS, $port or $HOME;")
+                .contains("Say 8080 and <code>8080</code>, not $PORTS, $PORTs, $port or $HOME;")
                 .contains("href=\"http://localhost:8080\"")
                 .contains("curl localhost:8080/$HOME");
         assertThat(text.actions()).extracting(Action::text).containsExactly("curl localhost:8080/$HOME\n");
@@ -49,11 +49,14 @@ class VariablesTests {
                 $EVIL <kbd>$EVIL</kbd>
 
                 > $EVIL
+
+                <p title="$EVIL">$EVIL</p>
                 """).read();
 
         assertThat(((Block.Html) lesson.in(Locale.ENGLISH).blocks().getFirst()).html())
                 .startsWith("<p>&lt;b&gt;*x*&lt;/b&gt; [!TASK a] $LEARNER <kbd>&lt;b&gt;*x*&lt;/b&gt;")
-                .contains("<blockquote>");
+                .contains("<blockquote>")
+                .endsWith("<p>&lt;b&gt;*x*&lt;/b&gt; [!TASK a] $LEARNER</p>");
         assertThat(lesson.exercises()).isEmpty();
         assertThat(lesson.variablesFor("Ada").asEnvironment())
                 .contains(entry("EVIL", "<b>*x*</b> [!TASK a] ada"), entry("LEARNER", "ada"));
