@@ -53,6 +53,8 @@ The last line adds up all suites; the exit code is 1 if anything failed.
 
   --only SUITE   one of: javascript (tests and types), shell (shellcheck), launcher (this launcher),
                  unit, contract (needs the engine), browser (needs Chromium). May be given several times.
+                 One more is run only where it is named: course (the whole course clicked through in English and in
+                 Korean; takes many minutes and leaves pictures in target/journeys/course/)
   --yes          install missing packages without asking (Debian and Ubuntu, as root)
 END
 }

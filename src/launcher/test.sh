@@ -2,6 +2,8 @@
 # ./drydock test: everything that must hold, on a throw-away instance, added up in one line.
 
 ALL_SUITES=(javascript shell launcher unit contract browser)
+# Only on demand: it takes too long for every change.
+LONG_SUITES=(course)
 
 command_test() {
   SUITES=()
@@ -26,7 +28,8 @@ command_test() {
 }
 
 add_suite() {
-  is_among "$1" "${ALL_SUITES[@]}" || fail "there is no suite '$1'" "choose from: ${ALL_SUITES[*]}"
+  local all=("${ALL_SUITES[@]}" "${LONG_SUITES[@]}")
+  is_among "$1" "${all[@]}" || fail "there is no suite '$1'" "choose from: ${all[*]}"
   SUITES+=("$1")
 }
 
@@ -70,24 +73,24 @@ want_test_programs() {
     case $package in
       shellcheck) chosen shell || continue ;;
       python3) chosen shell launcher || continue ;;
-      chromium) chosen browser || continue ;;
+      chromium) chosen browser course || continue ;;
     esac
     command -v "${program%%:*}" >/dev/null || want "$package" "needed by the tests"
   done
-  if chosen browser && on_debian && [[ ! -d /usr/share/doc/fonts-noto-cjk ]]; then
+  if chosen browser course && on_debian && [[ ! -d /usr/share/doc/fonts-noto-cjk ]]; then
     want fonts-noto-cjk "shows the Korean pages"
   fi
-  if chosen unit contract browser; then want_programs build; else install_wanted; fi
+  if chosen unit contract browser course; then want_programs build; else install_wanted; fi
 }
 
 # prepare_tests: what the tests need to find: the jar, the images, and where they are.
 prepare_tests() {
   local jar_hash image_hash
-  if chosen unit contract browser; then
+  if chosen unit contract browser course; then
     jar_hash=$(source_hash "${JAR_SOURCES[@]}")
     jar_is_current "$jar_hash" || build_jar "$jar_hash"
   fi
-  if chosen contract browser; then
+  if chosen contract browser course; then
     need_engine
     need_apparmor_profile
     ENGINE_USED=yes
@@ -109,7 +112,7 @@ run_suites() {
   ! chosen javascript || suite_javascript
   ! chosen shell || suite_shell
   ! chosen launcher || suite_launcher
-  ! chosen unit contract browser || suite_java
+  ! chosen unit contract browser course || suite_java
 }
 
 # The last line is printed when everything is cleaned up, so that nothing can follow it.

@@ -69,6 +69,16 @@ record Terminal(Page page) {
         return answer;
     }
 
+    /** Types several commands at the prompt as one, so that nothing is typed while they run, and returns the exit code of the last. */
+    String perform(String commands) {
+        int number = QUESTIONS.incrementAndGet();
+        enter("{\n" + commands + "\n}; printf '<<%s:%s:>>\\n' " + number + " $?");
+        String status = (String) Watching.await(
+                page, "number => new RegExp(`<<${number}:([^]*?):>>`).exec(" + TEXT + ")?.[1] ?? null", number);
+        awaitPrompt();
+        return status;
+    }
+
     String shellPid() {
         return ask("echo $$");
     }
