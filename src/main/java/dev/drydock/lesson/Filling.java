@@ -19,6 +19,7 @@ final class Filling extends AbstractVisitor {
 
     private final VariableNames names;
     private final Map<String, String> values;
+    private int addresses;
 
     Filling(Map<String, String> values) {
         this.names = new VariableNames(values.keySet());
@@ -78,7 +79,13 @@ final class Filling extends AbstractVisitor {
 
     @Override
     public void visit(Link link) {
-        link.setDestination(fill(link.getDestination()));
+        String address = fill(link.getDestination());
+        addresses += address.length();
+        // One definition may serve many links.
+        if (addresses > TooLongException.LIMIT) {
+            throw new TooLongException();
+        }
+        link.setDestination(address);
         visitChildren(link);
     }
 }

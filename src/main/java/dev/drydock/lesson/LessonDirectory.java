@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,11 +28,12 @@ final class LessonDirectory implements Lessons {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(LessonDirectory.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Path directory;
     private final InstantSource clock;
     private final Reading reading;
-    private final ReentrantLock looking = new ReentrantLock();
+    private final AtomicBoolean looking = new AtomicBoolean();
     private volatile Snapshot snapshot = new Snapshot(Map.of(), List.of());
     private final AtomicLong revision = new AtomicLong();
     private volatile Instant lookAgain = Instant.EPOCH;
@@ -77,16 +78,25 @@ final class LessonDirectory implements Lessons {
         return revision.get();
     }
 
-    /** Whoever comes while somebody else looks gets what there is. */
+    /** Whoever comes while somebody else looks, or has waited long enough, gets what there is. */
     private Snapshot current() {
-        if (!clock.instant().isBefore(lookAgain) && looking.tryLock()) {
+        if (!clock.instant().isBefore(lookAgain) && looking.compareAndSet(false, true)) {
+            Thread looker = Thread.ofPlatform().daemon().name("lessons").start(this::lookOnce);
             try {
-                look();
-            } finally {
-                looking.unlock();
+                looker.join(PATIENCE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
         return snapshot;
+    }
+
+    private void lookOnce() {
+        try {
+            look();
+        } finally {
+            looking.set(false);
+        }
     }
 
     private void look() {

@@ -3,6 +3,7 @@ package dev.drydock.lesson;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.footnotes.FootnotesExtension;
@@ -33,12 +34,16 @@ final class LessonParser {
 
     private final Surroundings around;
     private final Sanitizer sanitizer;
-    private final Filling variables;
+    private final TimeLimit limit;
 
     LessonParser(Surroundings around) {
+        this(around, TimeLimit.OF_A_TEXT);
+    }
+
+    LessonParser(Surroundings around, TimeLimit limit) {
         this.around = around;
         this.sanitizer = new Sanitizer(around.course(), around.lesson(), around.lessons());
-        this.variables = new Filling(around.variables());
+        this.limit = limit;
     }
 
     /**
@@ -53,6 +58,21 @@ final class LessonParser {
     Parsed parse(FrontMatter front, List<Terminal> terminals, Locale language, Problems problems)
             throws BadFileException {
         try {
+            return limit.within(() -> parseAtLeisure(front, terminals, language, problems));
+        } catch (TimeoutException e) {
+            throw new BadFileException(Problem.in(
+                    problems.file(),
+                    Rule.TEXT_SLOW,
+                    "Reading this takes more than " + limit.processor().toSeconds()
+                            + " seconds. Look for the same few signs, hundreds of times in a row, and take them out."));
+        }
+    }
+
+    /** The same, however long it takes. */
+    Parsed parseAtLeisure(FrontMatter front, List<Terminal> terminals, Locale language, Problems problems)
+            throws BadFileException {
+        try {
+            Filling variables = new Filling(around.variables());
             TextLimits limits = new TextLimits(problems);
             limits.filled(variables.fill(front.markdown()));
             limits.paragraphs(front.markdown());
@@ -77,6 +97,11 @@ final class LessonParser {
         } catch (StackOverflowError e) {
             throw new BadFileException(
                     Problem.in(problems.file(), Rule.NESTING, "This is nested too deeply. Make it flatter."));
+        } catch (TooLongException e) {
+            throw new BadFileException(Problem.in(
+                    problems.file(),
+                    Rule.FILE_SIZE,
+                    "As a page, this is longer than two million characters. Shorten what is repeated."));
         }
     }
 

@@ -10,6 +10,7 @@ final class Pages implements Appendable {
     private final List<Block> blocks = new ArrayList<>();
     private Piece current = new Piece();
     private int line = 1;
+    private int length;
 
     Pages(Sanitizer sanitizer) {
         this.sanitizer = sanitizer;
@@ -69,12 +70,15 @@ final class Pages implements Appendable {
 
     @Override
     public Appendable append(CharSequence text) {
-        current.html().append(text);
-        return this;
+        return append(text, 0, text.length());
     }
 
     @Override
     public Appendable append(CharSequence text, int start, int end) {
+        length += end - start;
+        if (length > TooLongException.LIMIT) {
+            throw new TooLongException();
+        }
         current.html().append(text, start, end);
         return this;
     }

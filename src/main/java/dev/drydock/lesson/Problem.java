@@ -12,6 +12,7 @@ import java.util.Comparator;
  */
 public record Problem(String file, int line, int column, Rule rule, String message) implements Comparable<Problem> {
 
+    private static final int MESSAGE_LIMIT = 1_000;
     private static final Comparator<Problem> ORDER = Comparator.comparing(Problem::file)
             .thenComparingInt(Problem::line)
             .thenComparingInt(Problem::column)
@@ -20,6 +21,11 @@ public record Problem(String file, int line, int column, Rule rule, String messa
     public Problem {
         if (line < 1 || column < 1) {
             throw new IllegalArgumentException("Lines and columns count from 1, not " + line + ":" + column);
+        }
+        // It may quote what an author wrote, of any length, and its remedy is at its end.
+        if (message.length() > MESSAGE_LIMIT) {
+            int half = MESSAGE_LIMIT / 2;
+            message = message.substring(0, half) + " … " + message.substring(message.length() - half);
         }
     }
 

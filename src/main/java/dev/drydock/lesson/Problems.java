@@ -1,7 +1,7 @@
 package dev.drydock.lesson;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +12,11 @@ final class Problems {
     /** Of what is told about one file. */
     static final int LIMIT = 100;
 
+    private static final int KEPT = 10 * LIMIT;
+
     private final String file;
-    private final List<Problem> found = new ArrayList<>();
+    /** Read by one thread when {@link TimeLimit} has left another, which may still add, to itself. */
+    private final List<Problem> found = new CopyOnWriteArrayList<>();
 
     Problems(String file) {
         this.file = file;
@@ -33,7 +36,9 @@ final class Problems {
     }
 
     void add(Node where, Rule rule, String message) {
-        found.add(at(where, rule, message));
+        if (found.size() < KEPT) {
+            found.add(at(where, rule, message));
+        }
     }
 
     void add(Rule rule, String message) {

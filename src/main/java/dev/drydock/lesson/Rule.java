@@ -36,6 +36,7 @@ public enum Rule {
     MINUTES,
     TERMINALS,
     NESTING,
+    TEXT_SLOW,
     HEADING,
     TASK_MARK,
     TASK_PLACE,

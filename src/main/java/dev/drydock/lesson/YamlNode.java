@@ -46,6 +46,13 @@ final class YamlNode {
             throw bad(file, mark, Rule.YAML_SYNTAX, "This is not YAML: " + firstLine(e.getProblem()) + ".");
         } catch (YamlEngineException e) {
             throw bad(file, Optional.empty(), Rule.YAML_SYNTAX, "This is not YAML: " + firstLine(e.getMessage()) + ".");
+        } catch (IllegalArgumentException e) {
+            // What the parser says of !a%E, against its own rule.
+            throw bad(
+                    file,
+                    Optional.empty(),
+                    Rule.YAML_SYNTAX,
+                    "This is not YAML: a tag (!name) is incomplete. Remove it.");
         }
     }
 

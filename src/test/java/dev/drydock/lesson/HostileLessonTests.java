@@ -229,6 +229,14 @@ class HostileLessonTests {
     }
 
     @Test
+    void problemsWhenAYamlTagIsHalfEncodedSayThatItIsNoYaml() {
+        assertThat(new Course101(directory)
+                        .lesson("---\nsummary: !e%E\n---\n# T\n")
+                        .problems())
+                .containsExactly("docker/one/lesson.md:1:1: This is not YAML: a tag (!name) is incomplete. Remove it.");
+    }
+
+    @Test
     void scriptWhenItIsALinkOutOfTheCourseReturnsBroken() throws Exception {
         Files.writeString(elsewhere.resolve("secret.sh"), "#!/bin/sh\n# secret\n");
         Lesson lesson = new Course101(directory)
