@@ -23,6 +23,18 @@ def docker(*arguments):
     return subprocess.run([DOCKER, *arguments], check=True, capture_output=True, text=True).stdout.strip()
 
 
+def sign_in(port, address):
+    """The cookies that a one-time address gives."""
+    path = urllib.parse.urlsplit(address)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    connection.request("GET", f"{path.path}?{path.query}")
+    answer = connection.getresponse()
+    cookies = [value.split(";")[0] for name, value in answer.getheaders() if name.lower() == "set-cookie"]
+    if not cookies:
+        raise SystemExit(f"Signing in failed: {answer.status}")
+    return "; ".join(cookies)
+
+
 class Classroom:
     """A running server with a throw-away data directory. Use it in a with statement."""
 
@@ -34,7 +46,7 @@ class Classroom:
             self.address = re.search(r"http://\S+/sign-in\?token=\S+", output).group(0)
             with open(os.path.join(self.data, "instance"), encoding="ascii") as file:
                 self.instance = file.read().strip()
-            self.cookie = self._sign_in()
+            self.cookie = sign_in(self.port, self.address)
         except BaseException:
             self.__exit__()
             raise
@@ -64,16 +76,6 @@ class Classroom:
         if done.returncode != 0:
             raise SystemExit(f"./drydock {arguments[0]} failed:\n{done.stdout}{done.stderr}")
         return done.stdout
-
-    def _sign_in(self):
-        path = urllib.parse.urlsplit(self.address)
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        connection.request("GET", f"{path.path}?{path.query}")
-        answer = connection.getresponse()
-        cookies = [value.split(";")[0] for name, value in answer.getheaders() if name.lower() == "set-cookie"]
-        if not cookies:
-            raise SystemExit(f"Signing in failed: {answer.status}")
-        return "; ".join(cookies)
 
     def machine(self):
         """The container of the one learner's machine, and the host uid that owns it."""

@@ -5,11 +5,16 @@ import json
 import statistics
 
 
+def parser():
+    options = argparse.ArgumentParser()
+    options.add_argument("--json", action="store_true", help="print one JSON object")
+    return options
+
+
 def arguments(rounds):
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--rounds", type=int, default=rounds, help=f"measured rounds of each side (default {rounds})")
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
-    return parser.parse_args()
+    options = parser()
+    options.add_argument("--rounds", type=int, default=rounds, help=f"measured rounds of each side (default {rounds})")
+    return options.parse_args()
 
 
 def percentile(values, share):

@@ -3,15 +3,33 @@
 
 command_bench() {
   case ${1:-} in
-    start | echo | bulk) ;;
+    start | echo | bulk | page | lint) ;;
     --help | -h | '') help_bench && return 0 ;;
     *) fail "there is no bench '$1'" "./drydock bench --help lists them" ;;
   esac
   [[ " $* " != *' --help '* ]] || { help_bench; return 0; }
   [[ -x $CHECKOUT/bench/run ]] || fail "this version brings no benches (bench/run is missing)" "use a complete checkout"
   find_jdk || fail "there is no JDK $JDK_NEEDED or newer" "$(jdk_remedy)"
+  if is_among "$1" page lint; then bench_alone "$@"; fi
   find_docker || fail "there is no docker client" "install Docker Engine (Debian, Ubuntu: apt-get install docker.io)"
   use_context_host
   export JAVA JAVA_HOME DOCKER CHECKOUT
+  exec "$CHECKOUT/bench/run" "$@"
+}
+
+# bench_alone NAME [OPTION…]: needs the jar only, and no engine. DRYDOCK_COMMAND is the server's command line, a word a line.
+bench_alone() {
+  local own words
+  choose_data ''
+  open_data
+  prepare_lesson lint
+  read -r -a own <<<"${DRYDOCK_JAVA_OPTIONS:-}"
+  name_cache
+  words=("$JAVA" "${JAVA_OPTIONS[@]}" "${own[@]}")
+  [[ ! -s $CACHE ]] || words+=("-XX:AOTCache=$CACHE" -Xlog:aot=off -Xlog:cds=off)
+  words+=(-jar "$APP/drydock.jar")
+  unlock_all
+  DRYDOCK_COMMAND=$(printf '%s\n' "${words[@]}")
+  export JAVA CHECKOUT DRYDOCK_COMMAND
   exec "$CHECKOUT/bench/run" "$@"
 }

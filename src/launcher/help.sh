@@ -168,12 +168,17 @@ END
 
 help_bench() {
   cat <<'END'
-./drydock bench start|echo|bulk [--json]
+./drydock bench start|echo|bulk|page|lint [--rounds N] [--json]
 
   start   from pressing "start" to a working prompt in a fresh machine
   echo    from a key to its echo on the terminal
   bulk    how much output per second reaches a browser's terminal
+  page    a lesson's page at a fixed rate of requests, beside a file of its size; needs no engine, takes two minutes
+          --rate N      requests a second (default 500)
+          --seconds N   how long a round is (default 10)
+  lint    the whole course, beside the start of Java alone, with shellcheck's findings kept and forgotten; needs no engine
 
-  --json   for programs
+  --rounds N   how often each side is measured
+  --json       for programs
 END
 }
