@@ -19,17 +19,17 @@ command_bench() {
 
 # bench_alone NAME [OPTION…]: needs the jar only, and no engine. DRYDOCK_COMMAND is the server's command line, a word a line.
 bench_alone() {
-  local own words
+  local own command_line
   choose_data ''
   open_data
   prepare_lesson lint
   read -r -a own <<<"${DRYDOCK_JAVA_OPTIONS:-}"
   name_cache
-  words=("$JAVA" "${JAVA_OPTIONS[@]}" "${own[@]}")
-  [[ ! -s $CACHE ]] || words+=("-XX:AOTCache=$CACHE" -Xlog:aot=off -Xlog:cds=off)
-  words+=(-jar "$APP/drydock.jar")
+  command_line=("$JAVA" "${JAVA_OPTIONS[@]}" "${own[@]}")
+  [[ ! -s $CACHE ]] || command_line+=("-XX:AOTCache=$CACHE" -Xlog:aot=off -Xlog:cds=off)
+  command_line+=(-jar "$APP/drydock.jar")
   unlock_all
-  DRYDOCK_COMMAND=$(printf '%s\n' "${words[@]}")
+  DRYDOCK_COMMAND=$(printf '%s\n' "${command_line[@]}")
   export JAVA CHECKOUT DRYDOCK_COMMAND
   exec "$CHECKOUT/bench/run" "$@"
 }
