@@ -97,6 +97,8 @@ export function configuration(dark, known) {
     suppressErrorRendering: true,
     htmlLabels: false,
     flowchart: { htmlLabels: false, useMaxWidth: false },
+    // Three who talk have room side by side on a phone.
+    sequence: { useMaxWidth: false, width: 100, actorMargin: 24, mirrorActors: false },
     // The other layout is a megabyte and a half.
     layout: "dagre",
     fontFamily: FONTS,
