@@ -98,7 +98,7 @@ export function configuration(dark, known) {
     htmlLabels: false,
     flowchart: { htmlLabels: false, useMaxWidth: false },
     // Three who talk have room side by side on a phone.
-    sequence: { useMaxWidth: false, width: 100, actorMargin: 24, mirrorActors: false },
+    sequence: { useMaxWidth: false, diagramMarginX: 8, width: 90, actorMargin: 24, mirrorActors: false },
     // The other layout is a megabyte and a half.
     layout: "dagre",
     fontFamily: FONTS,

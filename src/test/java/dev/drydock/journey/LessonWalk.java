@@ -14,6 +14,9 @@ import java.util.List;
  */
 final class LessonWalk {
 
+    /** In CSS pixels; what a browser can still photograph. */
+    private static final int MOST_HEIGHT = 16_000;
+
     private final LessonSource lesson;
     private final LessonTab tab;
     private final List<String> findings = new ArrayList<>();
@@ -157,11 +160,25 @@ final class LessonWalk {
     /** The page from top to bottom in one picture, though it scrolls in parts. */
     static void photograph(Page page, int width, Path file) {
         page.setViewportSize(width, 900);
-        int height = ((Number)
-                        page.evaluate(
-                                "() => Math.max(document.documentElement.scrollHeight, document.querySelector('#lesson').scrollHeight + 80)"))
-                .intValue();
-        page.setViewportSize(width, Math.min(height, 15_000));
+        Locator bar = page.locator("split-view > [role=separator]");
+        if ("horizontal".equals(bar.getAttribute("aria-orientation"))) {
+            bar.press("End");
+        }
+        int height = 900;
+        int hidden = hiddenHeight(page);
+        while (hidden > 0 && height < MOST_HEIGHT) {
+            height = Math.min(height + hidden + 100, MOST_HEIGHT);
+            page.setViewportSize(width, height);
+            hidden = hiddenHeight(page);
+        }
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+    }
+
+    private static int hiddenHeight(Page page) {
+        return ((Number) page.evaluate("() => {"
+                        + " const lesson = document.querySelector('#lesson');"
+                        + " return lesson.scrollHeight - lesson.clientHeight;"
+                        + "}"))
+                .intValue();
     }
 }
