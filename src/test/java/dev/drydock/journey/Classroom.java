@@ -152,7 +152,10 @@ public final class Classroom implements AutoCloseable {
     }
 
     private void cleanUp() {
-        server.kill();
+        // One that has never answered is gone already.
+        if (server != null) {
+            server.kill();
+        }
         host.removeEverything();
         Host.delete(directory);
     }

@@ -43,11 +43,20 @@ final class ServerProcess {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
-            ServerProcess server = new ServerProcess(process, log);
-            Patience.until("the server answers (its log: " + log + ")", () -> server.answers(port));
-            return server;
+            return new ServerProcess(process, log).awaitAnswer(port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where it does not answer, nobody would know it to end it. */
+    private ServerProcess awaitAnswer(int port) {
+        try {
+            Patience.until("the server answers (its log: " + log + ")", () -> answers(port));
+            return this;
+        } catch (AssertionError never) {
+            kill();
+            throw never;
         }
     }
 
