@@ -36,9 +36,10 @@ final class SessionSecurityContexts implements SecurityContextRepository {
     @Override
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {}
 
+    /** Asked of each request, assets too. Whose the cookie is, if anybody's, is for {@link #loadDeferredContext}. */
     @Override
     public boolean containsContext(HttpServletRequest request) {
-        return load(request).isPresent();
+        return cookie.read(request).isPresent();
     }
 
     private Optional<SecurityContext> load(HttpServletRequest request) {

@@ -13,6 +13,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice
 class LayoutAttributes {
 
+    private static final List<Language> LANGUAGES =
+            Languages.SPOKEN.stream().map(Language::of).toList();
+
     private final ImportMap importMap;
 
     LayoutAttributes(ImportMap importMap) {
@@ -24,11 +27,7 @@ class LayoutAttributes {
         model.addAttribute("importMap", importMap.text());
         model.addAttribute("learner", learner);
         model.addAttribute("language", locale.getLanguage());
-        model.addAttribute("languages", languages());
-    }
-
-    private static List<Language> languages() {
-        return Languages.SPOKEN.stream().map(Language::of).toList();
+        model.addAttribute("languages", LANGUAGES);
     }
 
     /**

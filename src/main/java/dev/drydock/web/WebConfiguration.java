@@ -12,6 +12,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
+    /** Some hundred lessons' worth, at most 16 MB. */
+    private static final int CACHED_CHARACTERS = 8_000_000;
+
+    @Bean
+    CachedFragments cachedFragments() {
+        return new CachedFragments(new FragmentCache(CACHED_CHARACTERS));
+    }
+
     @Bean
     ImportMap importMap(WebProperties properties) {
         return ImportMap.read(properties.importMap());

@@ -92,7 +92,7 @@ class MessagesTests {
 
     @Test
     void everyTextOfTheBrowsersModulesIsOnThePageUnderItsName() throws IOException {
-        String layout = Files.readString(RESOURCES.resolve("templates/web/layout.html"));
+        String layout = Files.readString(RESOURCES.resolve("templates/web/layout-parts.html"));
         Set<String> given = DATA.matcher(layout)
                 .results()
                 .map(data -> data.group(1))

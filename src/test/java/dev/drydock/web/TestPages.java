@@ -12,8 +12,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.socket.TextMessage;
@@ -35,6 +37,28 @@ class TestPages implements WebSocketConfigurer {
     @GetMapping("/test/page")
     String page() {
         return "test/page";
+    }
+
+    @GetMapping("/test/cached")
+    String cached(@RequestParam String color, Model model) {
+        model.addAttribute("color", new Color(color));
+        return "test/cached";
+    }
+
+    @GetMapping("/test/cached-unnamed")
+    String cachedUnnamed(Model model) {
+        model.addAttribute("color", new Color("white"));
+        return "test/cached-unnamed";
+    }
+
+    /** Equal to another of its name, and able to tell how often it was looked at. */
+    record Color(String name) {
+
+        private static final AtomicInteger LOOKS = new AtomicInteger();
+
+        public int look() {
+            return LOOKS.incrementAndGet();
+        }
     }
 
     @GetMapping("/test/name")
