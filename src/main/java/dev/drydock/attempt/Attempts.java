@@ -8,6 +8,8 @@ import dev.drydock.lesson.Lesson;
 import dev.drydock.lesson.Quiz;
 import dev.drydock.lesson.Task;
 import dev.drydock.machine.Machine;
+import dev.drydock.preparation.Outcome.Failed;
+import dev.drydock.preparation.Outcome.Ready;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +34,7 @@ class Attempts {
     private final MessageSource words;
     private final Workplaces workplaces;
     private final Turns turns;
+    private final boolean preview;
 
     Attempts(
             LearnerMachines machines,
@@ -38,30 +42,32 @@ class Attempts {
             Checker checker,
             Progress progress,
             Turns turns,
-            MessageSource words) {
+            MessageSource words,
+            @Value("${drydock.preview:false}") boolean preview) {
         this.machines = machines;
         this.workplaces = workplaces;
         this.turns = turns;
         this.checker = checker;
         this.progress = progress;
         this.words = words;
+        this.preview = preview;
     }
 
     /** Checks a task in the learner's machine as it is, prepared for the lesson. */
     void check(Learner learner, Lesson lesson, Task task, Locale language) {
-        turns.take(learner, () -> keep(learner, lesson, task, verdict(learner, lesson, task, language), language));
+        turns.take(learner, () -> keep(learner, lesson, task, result(learner, lesson, task, language)));
     }
 
     /** Starts the learner's machine and its Docker Engine, then checks. */
     void startAndCheck(Learner learner, Lesson lesson, Task task, Locale language) {
         turns.take(learner, () -> {
-            Verdict verdict;
+            Result result;
             try {
-                verdict = verdict(learner, lesson, task, machines.openWithDocker(learner), language);
+                result = result(learner, lesson, task, machines.openWithDocker(learner), language);
             } catch (RuntimeException e) {
-                verdict = unreachable(learner, e);
+                result = unreachable(learner, e, language);
             }
-            return keep(learner, lesson, task, verdict, language);
+            return keep(learner, lesson, task, result);
         });
     }
 
@@ -81,25 +87,37 @@ class Attempts {
         }
     }
 
-    private Verdict verdict(Learner learner, Lesson lesson, Task task, Locale language) {
+    private Result result(Learner learner, Lesson lesson, Task task, Locale language) {
         try {
             Optional<Machine> machine = machines.find(learner);
             return machine.isPresent()
-                    ? verdict(learner, lesson, task, machine.get(), language)
-                    : new Verdict.Unreachable(Verdict.Missing.MACHINE);
+                    ? result(learner, lesson, task, machine.get(), language)
+                    : silent(Verdict.Missing.MACHINE, language);
         } catch (RuntimeException e) {
-            return unreachable(learner, e);
+            return unreachable(learner, e, language);
         }
     }
 
-    private Verdict verdict(Learner learner, Lesson lesson, Task task, Machine machine, Locale language) {
+    private Result result(Learner learner, Lesson lesson, Task task, Machine machine, Locale language) {
         if (machine.state() != Machine.State.RUNNING) {
-            return new Verdict.Unreachable(Verdict.Missing.MACHINE);
+            return silent(Verdict.Missing.MACHINE, language);
         }
         return switch (workplaces.prepare(learner, machine, lesson)) {
-            case READY -> checker.check(machine, task, language, variables(learner, lesson));
-            case FAILED -> new Verdict.Broken("the machine could not be prepared");
-            case AWAY -> new Verdict.Unreachable(Verdict.Missing.MACHINE);
+            case Failed failed -> new Result(Outcome.UNPREPARED, forAuthor(failed.toString()));
+            case Ready() ->
+                result(key(lesson, task), checker.check(machine, task, language, variables(learner, lesson)), language);
+        };
+    }
+
+    private Result result(TaskKey key, Verdict verdict, Locale language) {
+        return switch (verdict) {
+            case Verdict.Passed() -> new Result(Outcome.PASSED, "");
+            case Verdict.NotYet(String message) -> new Result(Outcome.NOT_YET, message);
+            case Verdict.Broken(String reason) -> {
+                log.error("The checker of {} is broken: {}", key, reason);
+                yield new Result(Outcome.BROKEN, forAuthor(reason));
+            }
+            case Verdict.Unreachable(Verdict.Missing missing) -> silent(missing, language);
         };
     }
 
@@ -117,29 +135,29 @@ class Attempts {
         return variables;
     }
 
-    private static Verdict unreachable(Learner learner, RuntimeException e) {
+    private Result unreachable(Learner learner, RuntimeException e, Locale language) {
         log.error("The machine of learner {} cannot be reached. {}", learner.id(), e.getMessage(), e);
-        return new Verdict.Unreachable(Verdict.Missing.MACHINE);
+        return silent(Verdict.Missing.MACHINE, language);
     }
 
-    private TaskState keep(Learner learner, Lesson lesson, Task task, Verdict verdict, Locale language) {
-        TaskKey key = new TaskKey(lesson.course(), lesson.id(), task.id());
-        return switch (verdict) {
-            case Verdict.Passed() -> progress.record(learner.id(), key, Outcome.PASSED, "");
-            case Verdict.NotYet(String message) -> progress.record(learner.id(), key, Outcome.NOT_YET, message);
-            case Verdict.Broken(String reason) -> {
-                log.error("The checker of {} is broken: {}", key, reason);
-                yield progress.record(learner.id(), key, Outcome.BROKEN, "");
-            }
-            case Verdict.Unreachable(Verdict.Missing missing) ->
-                progress.record(
-                        learner.id(),
-                        key,
-                        Outcome.UNREACHABLE,
-                        words.getMessage(
-                                missing == Verdict.Missing.DOCKER ? "task.docker-silent" : "task.machine-silent",
-                                null,
-                                language));
-        };
+    private Result silent(Verdict.Missing missing, Locale language) {
+        String key = missing == Verdict.Missing.DOCKER ? "task.docker-silent" : "task.machine-silent";
+        return new Result(Outcome.UNREACHABLE, words.getMessage(key, null, language));
     }
+
+    /** What learners could do nothing with, and should not see of a check. */
+    private String forAuthor(String reason) {
+        return preview ? reason : "";
+    }
+
+    private TaskState keep(Learner learner, Lesson lesson, Task task, Result result) {
+        return progress.record(learner.id(), key(lesson, task), result.outcome(), result.message());
+    }
+
+    private static TaskKey key(Lesson lesson, Task task) {
+        return new TaskKey(lesson.course(), lesson.id(), task.id());
+    }
+
+    /** What came of looking at a task, with words for the page. */
+    private record Result(Outcome outcome, String message) {}
 }

@@ -4,6 +4,7 @@ import dev.drydock.account.Learner;
 import dev.drydock.lesson.Action;
 import dev.drydock.lesson.Lesson;
 import dev.drydock.machine.Machine;
+import dev.drydock.preparation.Outcome;
 import dev.drydock.preparation.Saving;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -37,7 +38,7 @@ class Saves {
         return turns.take(learner, () -> {
             try {
                 Machine machine = machines.open(learner);
-                return workplaces.prepare(learner, machine, lesson) == Readiness.READY
+                return workplaces.prepare(learner, machine, lesson) instanceof Outcome.Ready
                         ? write(learner, machine, lesson, file, language)
                         : answer(HttpStatus.SERVICE_UNAVAILABLE, "save.not-prepared", file, language);
             } catch (RuntimeException e) {

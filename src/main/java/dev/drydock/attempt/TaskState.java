@@ -22,6 +22,8 @@ record TaskState(Outcome last, String message, int missed, Optional<Instant> pas
         PASSED("passed"),
         NOT_YET("not-yet"),
         BROKEN("broken"),
+        /** Nothing was checked: the machine could not be brought to the lesson's start. */
+        UNPREPARED("unprepared"),
         UNREACHABLE("unreachable");
 
         private final String word;

@@ -37,7 +37,9 @@ class Workplaces {
     Readiness open(Learner learner, Lesson lesson) {
         return turns.take(learner, () -> {
             try {
-                return prepare(learner, machines.openWithDocker(learner), lesson);
+                return prepare(learner, machines.openWithDocker(learner), lesson) instanceof Outcome.Ready
+                        ? Readiness.READY
+                        : Readiness.FAILED;
             } catch (RuntimeException e) {
                 log.error("The machine of learner {} cannot be opened. {}", learner.id(), e.getMessage(), e);
                 return Readiness.AWAY;
@@ -46,18 +48,22 @@ class Workplaces {
     }
 
     /** Prepares a machine that runs, unless that has been done. It has to be the learner's turn. */
-    Readiness prepare(Learner learner, Machine machine, Lesson lesson) {
+    Outcome prepare(Learner learner, Machine machine, Lesson lesson) {
         if (lesson.start().isEmpty() || prepared.contains(machine.id(), lesson)) {
-            return Readiness.READY;
+            return new Outcome.Ready();
         }
         Outcome outcome = preparation(learner, machine, lesson).startOf(lesson);
-        if (outcome instanceof Outcome.Failed failed) {
-            log.error(
-                    "Machine {} cannot be prepared for {}/{}: {}", machine.id(), lesson.course(), lesson.id(), failed);
-            return Readiness.FAILED;
+        switch (outcome) {
+            case Outcome.Ready() -> prepared.add(machine.id(), lesson);
+            case Outcome.Failed failed ->
+                log.error(
+                        "Machine {} cannot be prepared for {}/{}: {}",
+                        machine.id(),
+                        lesson.course(),
+                        lesson.id(),
+                        failed);
         }
-        prepared.add(machine.id(), lesson);
-        return Readiness.READY;
+        return outcome;
     }
 
     static Preparation preparation(Learner learner, Machine machine, Lesson lesson) {

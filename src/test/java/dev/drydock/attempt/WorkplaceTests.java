@@ -45,6 +45,7 @@ class WorkplaceTests {
     @AfterEach
     void removeTheCourse() throws IOException {
         TroubleCourse.remove(classroom.lessons().resolve("workshop"));
+        Patience.until("the course is gone", () -> learner.get(LESSON).statusCode() == 404);
     }
 
     @Test
@@ -67,11 +68,51 @@ class WorkplaceTests {
                 .contains("data-state=\"failed\"", "It is not your fault", "Try again")
                 .doesNotContain("blunt");
         assertThat(classroom.log()).contains("setup.sh ended with 3", "the saw is blunt");
-        assertThat(check("saw")).contains("data-state=\"broken\"", "It is not your fault");
 
         workshop.script("setup.sh", "#!/bin/sh\nexit 0\n");
         awaitEdit("The setup is mended.");
         assertThat(prepare().body()).contains("data-state=\"ready\"");
+    }
+
+    @Test
+    void checkWhenPreparationFailsSaysSoAndPreparesAgain() throws IOException {
+        workshop.script("setup.sh", "#!/bin/sh\necho the saw is blunt\nexit 3\n");
+        awaitEdit("The setup is broken.");
+
+        learner.post(LESSON, LESSON + "/tasks/saw/start");
+
+        assertThat(card("saw"))
+                .contains("data-state=\"unprepared\"", "Your machine could not be prepared for this lesson")
+                .contains("Prepare the machine again", "Start this task over")
+                .doesNotContain("check itself is broken", "blunt");
+        assertThat(card("saw", "Accept-Language", "ko-KR"))
+                .contains("이 레슨에 필요한 머신을 준비하지 못해서 검사하지 못했습니다.", "머신 다시 준비하기");
+        assertThat(check("saw")).contains("data-state=\"unprepared\"");
+
+        workshop.script("setup.sh", "#!/bin/sh\nexit 0\n");
+        awaitEdit("The setup is mended.");
+        learner.post(LESSON, LESSON + "/tasks/saw/start");
+        assertThat(card("saw")).contains("data-state=\"not-yet\"").doesNotContain("Show the solution");
+    }
+
+    @Test
+    void previewTellsItsAuthorWhyNothingWasChecked() throws IOException {
+        classroom.kill();
+        classroom.startAgain("--drydock.preview=true");
+        try {
+            workshop.script("setup.sh", "#!/bin/sh\necho the saw is blunt\nexit 3\n");
+            awaitEdit("The setup is broken.");
+            learner.post(LESSON, LESSON + "/tasks/saw/start");
+            assertThat(card("saw")).contains("setup.sh ended with 3, saying:", "the saw is blunt");
+
+            workshop.script("setup.sh", "#!/bin/sh\nexit 0\n");
+            workshop.script("check/saw.sh", "#!/bin/sh\nset -eu\nfile_exist ~/board\n");
+            awaitEdit("The check is broken.");
+            assertThat(check("saw")).contains("data-state=\"broken\"", "file_exist: not found");
+        } finally {
+            classroom.kill();
+            classroom.startAgain();
+        }
     }
 
     @Test
@@ -226,6 +267,11 @@ class WorkplaceTests {
     private String check(String task) {
         return learner.post(LESSON, LESSON + "/tasks/" + task + "/check", Answers.FRAGMENT, "task-card")
                 .body();
+    }
+
+    private String card(String task, String... headers) {
+        Pattern card = Pattern.compile("<task-card id=\"task-" + task + "\"(.*?)</task-card>", Pattern.DOTALL);
+        return found(card, learner.get(LESSON, headers).body());
     }
 
     private String saveId() {

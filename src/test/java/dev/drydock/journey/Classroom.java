@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -107,9 +108,15 @@ public final class Classroom implements AutoCloseable {
         server.kill();
     }
 
-    /** Starts the server again, on the same port and what it had on the disk. */
-    public void startAgain() {
-        server = ServerProcess.start(port, log, arguments);
+    /**
+     * Starts the server again, on the same port and what it had on the disk.
+     *
+     * @param more what it is told this time besides
+     */
+    public void startAgain(String... more) {
+        List<String> all = new ArrayList<>(arguments);
+        all.addAll(List.of(more));
+        server = ServerProcess.start(port, log, all);
     }
 
     /** Takes the learner's machine and progress away, as if nobody had ever been here. */
