@@ -117,12 +117,14 @@ END
 
 help_lesson_new() {
   cat <<'END'
-./drydock lesson new COURSE/LESSON [--lessons DIR]
+./drydock lesson new COURSE/LESSON [--languages CODES] [--lessons DIR]
 
 Makes a small lesson that lints clean and proves: a text in each of the course's languages, a task, its checker, its
-solution and two wrong tries. Makes the course where there is none. Never overwrites.
+solution and two wrong tries. Makes the course where there is none. Never overwrites. A course elsewhere is named by its
+whole path, /home/me/my-course/01-hello.
 
-  --lessons DIR   another lessons directory than the checkout's
+  --languages CODES   of a new course, the first one first: en,ko (default: en)
+  --lessons DIR       another lessons directory than the checkout's
 END
 }
 

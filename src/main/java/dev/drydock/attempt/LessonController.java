@@ -55,7 +55,9 @@ class LessonController {
                 "page",
                 pages.lesson(learner, course, lesson, language)
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
-        model.addAttribute("problems", mistakes());
+        model.addAttribute(
+                "problems",
+                mistakes().stream().filter(problem -> problem.isIn(course)).toList());
         return "attempt/lesson";
     }
 

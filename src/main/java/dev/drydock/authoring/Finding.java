@@ -2,6 +2,8 @@ package dev.drydock.authoring;
 
 import dev.drydock.lesson.Problem;
 import java.util.Comparator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One line of what lint found.
@@ -11,6 +13,8 @@ import java.util.Comparator;
  */
 record Finding(String file, int line, int column, String severity, String message, String rule)
         implements Comparable<Finding> {
+
+    private static final Pattern COMMAND = Pattern.compile("(?<=')(chmod \\+x |\\./drydock lesson stamp )([^']+)(?=')");
 
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::file)
             .thenComparingInt(Finding::line)
@@ -23,8 +27,14 @@ record Finding(String file, int line, int column, String severity, String messag
                 problem.line(),
                 problem.column(),
                 problem.severity().word(),
-                problem.message(),
+                withPathsFromHere(problem.message(), selection),
                 problem.rule().id());
+    }
+
+    /** Remedies name files as lessons do; a command has to work where the author is. */
+    private static String withPathsFromHere(String message, Selection selection) {
+        return COMMAND.matcher(message)
+                .replaceAll(command -> Matcher.quoteReplacement(command.group(1) + selection.shown(command.group(2))));
     }
 
     boolean isError() {

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Writes a lesson's first files. */
 final class NewLesson {
@@ -25,25 +26,40 @@ final class NewLesson {
         this.lesson = this.course.resolve(lesson);
     }
 
+    Path directory() {
+        return lesson;
+    }
+
     /** What was made or changed, in that order. */
     List<Path> files() {
         return files;
     }
 
-    void write() throws IOException {
+    /** @param wanted the languages of a course that has to be made; none where it does not matter */
+    void write(List<Locale> wanted) throws IOException {
         if (Files.exists(lesson)) {
             throw new Refusal("there is " + lesson + " already", "choose another name, or remove it first");
         }
+        Path yaml = course.resolve("course.yaml");
+        if (Files.exists(yaml) && !wanted.isEmpty()) {
+            throw new Refusal("the course has its languages already", "leave --languages out, or edit " + yaml);
+        }
         Files.createDirectories(course);
         String id = lesson.getFileName().toString();
-        Path yaml = course.resolve("course.yaml");
         if (Files.exists(yaml)) {
             list(yaml, id);
         } else {
-            Files.writeString(yaml, "title: " + title(course) + "\nlessons:\n  - " + id + "\n");
+            Files.writeString(yaml, "title: " + title(course) + "\n" + line(wanted) + "lessons:\n  - " + id + "\n");
         }
         files.add(yaml);
         writeLesson(languages());
+    }
+
+    private static String line(List<Locale> languages) {
+        return languages.isEmpty()
+                ? ""
+                : "languages: "
+                        + languages.stream().map(Locale::toLanguageTag).collect(Collectors.joining(", ", "[", "]\n"));
     }
 
     /** The list of a course is edited as text, so that its comments stay; where that fails, nothing is changed. */

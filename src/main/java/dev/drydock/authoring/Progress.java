@@ -2,10 +2,12 @@ package dev.drydock.authoring;
 
 import dev.drydock.authoring.Step.Failure;
 import java.io.PrintWriter;
+import java.util.List;
 
 /** Shows each part as soon as it is known how it came out, and of what failed everything that helps to mend it. */
 final class Progress implements Proof.Listener {
 
+    private static final int LINES_SHOWN = 8;
     private static final String CLEAR = "\r\u001b[K";
 
     private final PrintWriter out;
@@ -58,8 +60,18 @@ final class Progress implements Proof.Listener {
         block("expected", failure.expected());
         block("seen", failure.seen());
         if (!failure.script().isEmpty()) {
-            block("script", failure.script());
+            block("script", lastLines(failure.script()));
         }
+    }
+
+    /** The end of what was written says what went wrong; a pull alone writes forty lines. The report has them all. */
+    private static String lastLines(String text) {
+        List<String> lines = text.lines().toList();
+        int left = lines.size() - 1 - LINES_SHOWN;
+        return left <= 1
+                ? text
+                : String.join("\n", lines.subList(0, 1)) + "\n… (" + left + " lines; --report FILE has them)\n"
+                        + String.join("\n", lines.subList(left + 1, lines.size()));
     }
 
     private void block(String label, String text) {

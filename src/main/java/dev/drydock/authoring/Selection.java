@@ -53,7 +53,7 @@ record Selection(
                     .flatMap(candidate -> real(candidate).stream())
                     .flatMap(found -> place(root.orElse(null), found).stream())
                     .findFirst()
-                    .orElseThrow(() -> unknown(path, root));
+                    .orElseThrow(() -> missing(path, root));
         } catch (InvalidPathException e) {
             throw unknown(path, root);
         }
@@ -126,7 +126,7 @@ record Selection(
         }
         String file = problem.file();
         return lesson == null
-                ? file.equals(course) || file.startsWith(course + "/")
+                ? problem.isIn(course)
                 : file.equals(course + "/course.yaml") || file.startsWith(course + "/" + lesson + "/");
     }
 
@@ -141,6 +141,19 @@ record Selection(
 
     private static Refusal noLessons(Path lessons) {
         return new Refusal("there is no directory " + lessons, "make it, or name another with --lessons DIR");
+    }
+
+    private static Refusal missing(String path, Optional<Path> root) {
+        Path place = Path.of(path).toAbsolutePath().normalize();
+        if (Files.isDirectory(place)) {
+            return new Refusal(
+                    "'" + path + "' is no course: there is no course.yaml in it",
+                    "write one, or begin with ./drydock lesson new " + place + "/01-hello");
+        }
+        if (Path.of(path).isAbsolute()) {
+            return new Refusal("there is no '" + path + "'", "correct the path, or begin with ./drydock lesson new");
+        }
+        return unknown(path, root);
     }
 
     private static Refusal unknown(String path, Optional<Path> root) {

@@ -147,11 +147,20 @@ final class Walk implements AutoCloseable {
     }
 
     void solve(String step) {
+        solve(step, "");
+    }
+
+    /** The same where something has been tried before; {@code before} is said if the solution fails, for that may be why. */
+    void solveAfter(Verdict verdict, String step) {
+        solve(step, "; before it, the check said: " + seen(verdict));
+    }
+
+    private void solve(String step, String before) {
         Script solution = task().solve();
         ScriptRun run = preparation.run(solution);
         script = run.toString();
         if (!run.succeeded()) {
-            add(step, new Failure("script", "a solution that ends with 0", run.end(), script));
+            add(step, new Failure("script", "a solution that ends with 0", run.end() + before, script));
             throw new Ended();
         }
     }
@@ -171,6 +180,12 @@ final class Walk implements AutoCloseable {
     void check(String step, Locale language, String expected, Predicate<Verdict> expectation) {
         Verdict verdict = verdict(language);
         add(step, expectation.test(verdict) ? null : new Failure(kind(verdict), expected, seen(verdict), script));
+    }
+
+    /** Ends the walk with a verdict that leads nowhere. */
+    void giveUp(String step, String expected, Verdict verdict) {
+        add(step, new Failure(kind(verdict), expected, seen(verdict), script));
+        throw new Ended();
     }
 
     void add(String step, @Nullable Failure failure) {

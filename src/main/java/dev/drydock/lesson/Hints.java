@@ -41,6 +41,9 @@ final class Hints {
         }
         TaskBlock.HintBlock hint = new TaskBlock.HintBlock(open.group(1).strip());
         hint.setSourceSpans(start.getSourceSpans());
+        if (open.group(2).contains("`") || open.group(2).contains("**")) {
+            problems.add(start, Rule.HINT_FORM, "This hint's Markdown is shown as it is written. " + FORM);
+        }
         start.insertBefore(hint);
         start.setLiteral(open.group(2));
         collect(hint, start);

@@ -1,6 +1,7 @@
 package dev.drydock.lesson;
 
 import dev.drydock.lesson.LessonParser.Parsed;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -117,6 +118,13 @@ final class LessonReader {
         String name = "lesson." + language.toLanguageTag() + ".md";
         Problems found = problemsOf(name);
         try {
+            if (!Files.exists(directory.resolve(name))) {
+                throw new BadFileException(Problem.in(
+                        found.file(),
+                        Rule.FILE_MISSING,
+                        "This file is missing. Add it, or take '" + language.toLanguageTag()
+                                + "' out of languages in course.yaml."));
+            }
             FrontMatter front = source(name, true, found).front();
             Parsed parsed = parser.parse(front, terminals(original.front(), front), language, found);
             TranslationLint lint =

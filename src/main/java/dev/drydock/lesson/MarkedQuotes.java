@@ -76,7 +76,27 @@ final class MarkedQuotes {
                 mark(quote, first, text);
             }
         }
+        exercises.values().forEach(this::refuseTorn);
         return exercises;
+    }
+
+    /** An empty line without its mark ends the quote, and with it the task; what follows looks right and is lost. */
+    private void refuseTorn(ExerciseBlock exercise) {
+        if (exercise.getNext() instanceof BlockQuote rest && !isMarked(rest)) {
+            problems.add(
+                    rest,
+                    Rule.TASK_PLACE,
+                    "This is no part of '" + exercise.id()
+                            + "' before it. Begin the empty line between them with '>', or"
+                            + " put a sentence there if it is not meant to be.");
+        }
+    }
+
+    /** Of one that is meant to be something else, that is what there is to say. */
+    private static boolean isMarked(BlockQuote quote) {
+        return quote.getFirstChild() instanceof Paragraph first
+                && first.getFirstChild() instanceof Text text
+                && text.getLiteral().startsWith("[!");
     }
 
     private void mark(BlockQuote quote, Paragraph first, Text text) throws BadFileException {
@@ -98,7 +118,7 @@ final class MarkedQuotes {
 
     private void refuseHalfMark(BlockQuote quote, String literal) throws BadFileException {
         for (Kind kind : Kind.values()) {
-            if (literal.startsWith("[!" + kind)) {
+            if (literal.startsWith("[!" + kind) || literal.startsWith("[" + kind + " ")) {
                 throw new BadFileException(problems.at(
                         quote, kind.mark, "This " + kind.noun() + "'s first line is not understood. " + kind.form));
             }

@@ -37,6 +37,11 @@ public record Problem(String file, int line, int column, Rule rule, String messa
         return rule.severity();
     }
 
+    /** Whether it is about this course or something in it. */
+    public boolean isIn(String course) {
+        return file.equals(course) || file.startsWith(course + "/");
+    }
+
     @Override
     public int compareTo(Problem other) {
         return ORDER.compare(this, other);

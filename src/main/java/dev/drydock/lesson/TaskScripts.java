@@ -73,7 +73,7 @@ final class TaskScripts {
                 problems.add(bad(file, Rule.WRONG_NAME, "A wrong try is named TASK--NAME.sh, in lower case. Rename it.")
                         .problem());
             } else if (!tasks.contains(name.group(1))) {
-                problems.add(stranger(file, name.group(1)));
+                problems.add(stranger(file, name.group(1), tasks));
             } else {
                 wrongTry(file, name.group(2))
                         .ifPresent(one -> tries.computeIfAbsent(name.group(1), task -> new ArrayList<>())
@@ -118,16 +118,17 @@ final class TaskScripts {
         for (Path file : files.list(lesson.resolve(directory))) {
             String id = file.getFileName().toString().replaceFirst("\\.sh$", "");
             if (!tasks.contains(id)) {
-                problems.add(stranger(file, id));
+                problems.add(stranger(file, id, tasks));
             }
         }
     }
 
-    private Problem stranger(Path file, String id) {
+    private Problem stranger(Path file, String id, Set<String> tasks) {
         return bad(
                         file,
                         Rule.SCRIPT_STRANGER,
-                        "There is no task '" + id + "' in this lesson. Rename or remove this file.")
+                        "There is no task '" + id + "' in this lesson; its tasks are " + tasks
+                                + ". Rename or remove this file.")
                 .problem();
     }
 

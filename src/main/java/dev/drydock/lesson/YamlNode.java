@@ -43,7 +43,11 @@ final class YamlNode {
             return new Compose(SETTINGS).composeString(text).map(node -> new YamlNode(file, node));
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
-            throw bad(file, mark, Rule.YAML_SYNTAX, "This is not YAML: " + firstLine(e.getProblem()) + ".");
+            throw bad(
+                    file,
+                    mark,
+                    Rule.YAML_SYNTAX,
+                    "This is not YAML: " + firstLine(e.getProblem()) + "." + remedy(e.getProblem()));
         } catch (YamlEngineException e) {
             throw bad(file, Optional.empty(), Rule.YAML_SYNTAX, "This is not YAML: " + firstLine(e.getMessage()) + ".");
         } catch (IllegalArgumentException e) {
@@ -54,6 +58,13 @@ final class YamlNode {
                     Rule.YAML_SYNTAX,
                     "This is not YAML: a tag (!name) is incomplete. Remove it.");
         }
+    }
+
+    /** The parser says what it saw; of the mistake that everybody makes once, also what to do. */
+    private static String remedy(String problem) {
+        return problem.startsWith("mapping values are not allowed here")
+                ? " Put a text with a colon in it into quotes: title: \"Docker: the basics\"."
+                : "";
     }
 
     private static void refuseAliasesAndDepth(String file, String text) throws BadFileException {

@@ -22,6 +22,9 @@ class LintCommandTests {
     @TempDir
     Path lessons;
 
+    @TempDir
+    Path elsewhere;
+
     @BeforeEach
     void twoCourses() throws IOException {
         lessons = lessons.toRealPath();
@@ -50,7 +53,7 @@ class LintCommandTests {
         breakThree();
 
         assertThat(lint()).isEqualTo(new CommandLineRun(1, """
-                        %1$s/alpha/01-one/check/write-note.sh:1:1: error: This script is not executable. Run 'chmod +x alpha/01-one/check/write-note.sh'. [script-mode]
+                        %1$s/alpha/01-one/check/write-note.sh:1:1: error: This script is not executable. Run 'chmod +x %1$s/alpha/01-one/check/write-note.sh'. [script-mode]
                         %1$s/alpha/02-two/lesson.md:3:1: error: There is no [!NOTICE]. Use NOTE, TIP, IMPORTANT, WARNING, CAUTION, TASK or QUIZ. [alert-word]
                         %1$s/beta/01-one/lesson.md:1:1: error: This lesson is not shown. Add '01-one' to lessons in course.yaml, or start the directory's name with '_' while it is a draft. [lesson-unlisted]
                         %1$s/beta/course.yaml:3:5: error: There is no directory 'gone' in this course. Add it, or remove it from this list. [lesson-missing]
@@ -92,6 +95,30 @@ class LintCommandTests {
     }
 
     @Test
+    void lintWhenADirectoryIsNoCourseSaysWhatIsMissing() throws IOException {
+        Path directory = Files.createDirectories(elsewhere.resolve("gamma"));
+
+        assertThat(lint(directory.toString()).err())
+                .isEqualTo("drydock: '" + directory + "' is no course: there is no course.yaml in it\n"
+                        + "  What to do: write one, or begin with ./drydock lesson new " + directory + "/01-hello\n");
+        assertThat(lint(directory + "/none").err())
+                .isEqualTo("drydock: there is no '" + directory + "/none'\n"
+                        + "  What to do: correct the path, or begin with ./drydock lesson new\n");
+    }
+
+    @Test
+    void lintWhenATranslationIsNotStampedNamesACommandThatCanBeCopied() throws IOException {
+        Path text = lessons.resolve("alpha/01-one/lesson.ko.md");
+        Files.writeString(
+                lessons.resolve("alpha/course.yaml"), "title: A\nlanguages: [en, ko]\nlessons: [01-one, 02-two]\n");
+        Files.copy(lessons.resolve("alpha/01-one/lesson.md"), text);
+
+        assertThat(lint("alpha/01-one").out())
+                .contains("run './drydock lesson stamp " + lessons.resolve("alpha/01-one")
+                        + "'. [translation-unstamped]");
+    }
+
+    @Test
     void lintWhenThePathIsADraftSaysSo() throws IOException {
         Files.move(lessons.resolve("alpha/02-two"), lessons.resolve("alpha/_two"));
 
@@ -106,9 +133,9 @@ class LintCommandTests {
         breakThree();
 
         assertThat(lint("alpha/01-one", "--json").out().replaceAll("\\s+", " ")).isEqualTo("""
-                        { "lessons" : 1, "shellcheck" : false, "problems" : [ { "file" : "%s/alpha/01-one/check/write-note.sh", \
+                        { "lessons" : 1, "shellcheck" : false, "problems" : [ { "file" : "%1$s/alpha/01-one/check/write-note.sh", \
                         "line" : 1, "column" : 1, "severity" : "error", "message" : "This script is not executable. Run \
-                        'chmod +x alpha/01-one/check/write-note.sh'.", "rule" : "script-mode" } ] }\s""".formatted(lessons));
+                        'chmod +x %1$s/alpha/01-one/check/write-note.sh'.", "rule" : "script-mode" } ] }\s""".formatted(lessons));
     }
 
     @Test

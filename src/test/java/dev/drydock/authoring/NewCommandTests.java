@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class NewCommandTests {
                 .startsWith(
                         "  " + lessons.resolve("my-course/course.yaml"),
                         "  " + lessons.resolve("my-course/01-say-hello/lesson.md"))
-                .endsWith("  ./drydock lesson test my-course/01-say-hello");
+                .endsWith("  ./drydock lesson test " + lessons.resolve("my-course/01-say-hello"));
         Lesson lesson = read("my-course", "01-say-hello");
         assertThat(lesson.in(Locale.ENGLISH).title()).isEqualTo("Say hello");
         assertThat(lesson.tasks()).singleElement().satisfies(task -> {
@@ -49,6 +50,33 @@ class NewCommandTests {
         assertThat(lesson.in(Locale.KOREAN).tasks().getFirst().titleHtml()).contains("메모 쓰기");
         assertThat(lesson.tasks().getFirst().wrong().getFirst().expected().in(Locale.KOREAN))
                 .isEqualTo("note.txt 파일이 비어 있습니다");
+    }
+
+    @Test
+    void newWhenGivenAPathAndLanguagesWritesTheLessonThere() {
+        Path place = lessons.resolve("my-course/one");
+
+        CommandLineRun run = CommandLineRun.of("new", place.toString(), "--languages", "en,ko");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).endsWith("  ./drydock lesson test " + place + "\n");
+        assertThat(read("my-course", "one").texts().languages()).containsExactly(Locale.ENGLISH, Locale.KOREAN);
+    }
+
+    @Test
+    void newWhenTheLanguagesCannotBeUsedRefusesAndWritesNothing() throws IOException {
+        CommandLineRun run = make("my-course/one", "--languages", "en,korean");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualTo("drydock: --languages 'en,korean' is not understood\n"
+                        + "  What to do: write codes, each once, with commas between them: --languages en,ko\n");
+        assertThat(lessons).isEmptyDirectory();
+
+        Path yaml = course("lessons: []\n");
+        assertThat(make("my-course/one", "--languages", "en,ko").err())
+                .isEqualTo("drydock: the course has its languages already\n"
+                        + "  What to do: leave --languages out, or edit " + yaml + "\n");
+        assertThat(lessons.resolve("my-course/one")).doesNotExist();
     }
 
     @Test
@@ -130,7 +158,8 @@ class NewCommandTests {
         return read.find(course, lesson).orElseThrow();
     }
 
-    private CommandLineRun make(String name) {
-        return CommandLineRun.of("new", name, "--lessons", lessons.toString());
+    private CommandLineRun make(String name, String... more) {
+        return CommandLineRun.of(Stream.concat(Stream.of("new", name, "--lessons", lessons.toString()), Stream.of(more))
+                .toArray(String[]::new));
     }
 }

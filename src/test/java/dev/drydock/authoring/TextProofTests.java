@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,7 +79,8 @@ class TextProofTests {
 
         assertThat(prove(NOTHING, task(List.of())).failures(TEXT))
                 .containsExactly(
-                        "task one: script, expected a solution that ends with 0, seen solve/one.sh ended with 4");
+                        "task one: script, expected a solution that ends with 0, seen solve/one.sh ended with 4; before"
+                                + " it, the check said: not yet, saying: Nothing.");
     }
 
     @Test
@@ -88,6 +91,31 @@ class TextProofTests {
                 .containsExactly(
                         "task one: not-yet, expected passed, once all that the text says is done, seen not yet,"
                                 + " saying: Nothing.");
+    }
+
+    @Test
+    void checkThatIsBrokenIsToldInsteadOfWhatTheSolutionMakesOfIt() {
+        yard.check = (check, ran, language) -> new ProbeResult.Ended(127, "", "container_run: not found");
+
+        assertThat(prove(NOTHING, task(List.of(run(5, "do it")))).failures(TEXT))
+                .singleElement()
+                .asString()
+                .startsWith("task one: broken, expected passed, or not yet, seen a broken checker: ")
+                .endsWith("container_run: not found");
+    }
+
+    @Test
+    void outputIsShownFromItsEnd() {
+        String output = IntStream.rangeClosed(1, 40)
+                .mapToObj(line -> "line " + line + "\n")
+                .collect(Collectors.joining());
+        yard.script = line -> new ExecResult(3, output, "");
+
+        assertThat(prove(NOTHING, task(List.of())).out())
+                .contains("script    solve/one.sh ended with 3, saying:\n"
+                        + "              | … (32 lines; --report FILE has them)\n"
+                        + "              | line 33\n")
+                .contains("| line 40\n");
     }
 
     @Test

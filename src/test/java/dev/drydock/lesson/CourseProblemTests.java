@@ -51,6 +51,8 @@ class CourseProblemTests {
                 "title: T|lessons: one ~ 2:10: Write a list here, for example [a, b].",
                 "title: T|\tlessons: one ~ 2:1: This is not YAML: found character '\\t(TAB)' that cannot start any"
                         + " token. (Do not use \\t(TAB) for indentation).",
+                "title: Docker: basics|lessons: [one] ~ 1:14: This is not YAML: mapping values are not allowed here."
+                        + " Put a text with a colon in it into quotes: title: \"Docker: the basics\".",
                 "title: [T]|lessons: [] ~ 1:8: Write a text here.",
                 "title:|lessons: [] ~ 1:7: Write a text here.",
                 "title: T|languages: []|lessons: [] ~ 2:12: There is no language here. Write at least one, for example"

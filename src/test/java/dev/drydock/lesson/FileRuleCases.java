@@ -46,7 +46,7 @@ final class FileRuleCases {
             of(
                     Rule.SCRIPT_STRANGER,
                     course -> course.script("docker/one/check/other.sh", "#!/bin/sh\n"),
-                    "docker/one/check/other.sh:1:1: There is no task 'other' in this lesson. Rename or remove this file."),
+                    "docker/one/check/other.sh:1:1: There is no task 'other' in this lesson; its tasks are [say-hi]. Rename or remove this file."),
             of(
                     Rule.WRONG_NAME,
                     course -> course.script("docker/one/wrong/say-hi.sh", "#!/bin/sh\n"),

@@ -137,10 +137,10 @@ class LessonProblemTests {
 
         assertThat(course.problems())
                 .containsExactly(
-                        "docker/one/check/say-hy.sh:1:1: There is no task 'say-hy' in this lesson. Rename or remove"
-                                + " this file.",
-                        "docker/one/wrong/other--x.sh:1:1: There is no task 'other' in this lesson. Rename or remove"
-                                + " this file.",
+                        "docker/one/check/say-hy.sh:1:1: There is no task 'say-hy' in this lesson; its tasks are [say-hi]."
+                                + " Rename or remove this file.",
+                        "docker/one/wrong/other--x.sh:1:1: There is no task 'other' in this lesson; its tasks are [say-hi]."
+                                + " Rename or remove this file.",
                         "docker/one/wrong/say-hi.sh:1:1: A wrong try is named TASK--NAME.sh, in lower case. Rename"
                                 + " it.");
     }
@@ -185,7 +185,8 @@ class LessonProblemTests {
 
         assertThat(course.problems())
                 .containsExactly(
-                        "docker/one/lesson.ko.md:1:1: This file is missing. Add it.",
+                        "docker/one/lesson.ko.md:1:1: This file is missing. Add it, or take 'ko' out of languages in"
+                                + " course.yaml.",
                         "docker/one/lesson.kr.md:1:1: 'kr' is no further language of this course. Add it to languages"
                                 + " in course.yaml, or remove this file.");
     }

@@ -65,6 +65,20 @@ final class TextRuleCases {
                     "> [!TASK a] x|>|> <details>Help</details>",
                     "11:3: This hint is not understood. Write <details><summary>…</summary>, an empty line, the hint, an"
                             + " empty line, </details>."),
+            text(
+                    Rule.HINT_FORM,
+                    "# T||> [!TASK say-hi] x|>|> <details><summary>Help</summary>|> Use `ls`.|>|> </details>",
+                    "5:3: This hint's Markdown is shown as it is written. Write <details><summary>…</summary>, an empty"
+                            + " line, the hint, an empty line, </details>."),
+            more(
+                    Rule.TASK_MARK,
+                    "> [TASK a] x",
+                    "9:1: This task's first line is not understood. Write > [!TASK some-id] and its title on one line."),
+            more(
+                    Rule.TASK_PLACE,
+                    "> [!QUIZ a] x|>|> - [x] a|> - [ ] b||> Because.",
+                    "14:1: This is no part of 'a' before it. Begin the empty line between them with '>', or put a sentence"
+                            + " there if it is not meant to be."),
             more(
                     Rule.QUIZ_MARK,
                     "> [!QUIZ a points=x] Why?",
