@@ -45,7 +45,8 @@ final class CachedFragmentProcessor extends AbstractAttributeTagProcessor {
             IElementTagStructureHandler structure) {
         ExecutedFragmentExpression call =
                 FragmentExpression.createExecutedFragmentExpression(context, expression(context, value));
-        Key key = new Key(value, context.getLocale(), arguments(value, call));
+        String fragment = call.getTemplateNameExpressionResult() + " :: " + call.getFragmentSelectorExpressionResult();
+        Key key = new Key(fragment, context.getLocale(), arguments(value, call));
         String html = cache.find(key);
         if (html == null) {
             html = render(context, call, key);

@@ -21,10 +21,10 @@ final class FragmentCache {
     /**
      * All that a fragment is made of.
      *
-     * @param call its name and where its arguments come from, as in the template
+     * @param fragment its template and its name there
      * @param arguments immutable values, by name
      */
-    record Key(String call, Locale language, Map<String, Object> arguments) {}
+    record Key(String fragment, Locale language, Map<String, Object> arguments) {}
 
     synchronized @Nullable String find(Key key) {
         return kept.get(key);

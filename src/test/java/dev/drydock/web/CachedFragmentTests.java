@@ -35,6 +35,13 @@ class CachedFragmentTests {
     }
 
     @Test
+    void fragmentWhenItsArgumentHasAnotherNameInThePageIsRenderedOnce() throws IOException {
+        assertThat(LOOK.matcher(page("violet").body()).results().map(look -> look.group(1)))
+                .hasSize(2)
+                .containsOnly(look(page("violet")));
+    }
+
+    @Test
     void fragmentIsRenderedForEachLanguage() throws IOException {
         assertThat(page("red").body()).contains("language=en");
         assertThat(server.get("/test/cached?color=red", cookie, "Accept-Language: ko")

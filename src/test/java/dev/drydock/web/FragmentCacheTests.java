@@ -56,7 +56,7 @@ class FragmentCacheTests {
         assertThat(cache.find(key("page", Locale.ENGLISH, "large"))).isNull();
     }
 
-    private static Key key(String call, Locale language, String argument) {
-        return new Key(call, language, Map.of("argument", argument));
+    private static Key key(String fragment, Locale language, String argument) {
+        return new Key(fragment, language, Map.of("argument", argument));
     }
 }

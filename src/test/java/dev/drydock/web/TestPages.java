@@ -42,6 +42,7 @@ class TestPages implements WebSocketConfigurer {
     @GetMapping("/test/cached")
     String cached(@RequestParam String color, Model model) {
         model.addAttribute("color", new Color(color));
+        model.addAttribute("same", new Color(color));
         return "test/cached";
     }
 
