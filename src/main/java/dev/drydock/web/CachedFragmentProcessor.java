@@ -52,7 +52,7 @@ final class CachedFragmentProcessor extends AbstractAttributeTagProcessor {
             html = render(context, call, key);
             cache.put(key, html);
         }
-        structure.replaceWith(html.replace(TOKEN_PLACE, formToken(context)), false);
+        structure.replaceWith(new FilledFragment(html, TOKEN_PLACE, formToken(context)), false);
     }
 
     private static FragmentExpression expression(ITemplateContext context, String value) {
