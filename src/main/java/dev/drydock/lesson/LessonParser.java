@@ -76,6 +76,7 @@ final class LessonParser {
             TextLimits limits = new TextLimits(problems);
             limits.filled(variables.fill(front.markdown()));
             limits.paragraphs(front.markdown());
+            limits.tables(front.markdown());
             Node document = PARSER.parse(front.markdown());
             String title = takeTitle(document, problems);
             Map<String, ExerciseBlock> exercises = new MarkedQuotes(problems).mark(document);

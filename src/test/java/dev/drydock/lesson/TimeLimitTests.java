@@ -94,6 +94,24 @@ class TimeLimitTests {
                         .endsWith("Use https://…, #heading or ../LESSON/lesson.md."));
     }
 
+    @Test
+    void problemsWhenARowOfATableIsMadeWiderThanItIsWrittenRefuseIt() {
+        // To the parser a line with a form feed in it is not empty.
+        String table = "|a".repeat(1_000) + "\n" + "|-".repeat(1_000) + "\n" + "b\n\f\n".repeat(500);
+
+        for (String before : new String[] {"", "> ", "  "}) {
+            assertThat(new Course101(directory)
+                            .lesson("# T\n\n" + before + table.replace("\n", "\n" + before))
+                            .problems())
+                    .containsExactly("docker/one/lesson.md:103:1: The tables up to here have more than 100,000 cells."
+                            + " Make them smaller.");
+        }
+        assertThat(new Course101(directory)
+                        .lessonAnd("|a|b|c|\n|-|-|-|\n" + "|1|2|3|\n".repeat(5_000))
+                        .problems())
+                .isEmpty();
+    }
+
     private static String text(Lessons lessons) {
         return lessons.find("docker", "one")
                 .orElseThrow()
