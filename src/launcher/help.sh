@@ -7,6 +7,7 @@ Drydock: a self-hosted classroom for learning Docker by doing.
 
   ./drydock up       get everything ready, start, print the address to open
   ./drydock down     stop the server and its machines; all files are kept
+  ./drydock status   whether it runs, and which machines there are
   ./drydock doctor   look at what Drydock needs, and say how to get what is missing
   ./drydock lesson   lint, test and begin lessons (for those who write them)
   ./drydock mirror   show or add to what machines can pull without the internet
@@ -31,6 +32,15 @@ Run again while it is running, it prints a fresh address. Ctrl-C stops it; files
   --yes        install missing packages without asking (Debian and Ubuntu, as root)
 
 More options for the server's Java, such as -Xmx2g, are taken from the variable DRYDOCK_JAVA_OPTIONS.
+END
+}
+
+help_status() {
+  cat <<'END'
+./drydock status [--data DIR] [--json]
+
+Says whether the server of a data directory runs and where, and lists its machines: running, paused, stopped, spare (started ahead, nobody's
+yet) or being made. Changes nothing.
 END
 }
 

@@ -8,6 +8,8 @@ import dev.drydock.machine.MachineId;
 import dev.drydock.machine.Machines;
 import dev.drydock.machine.Owner;
 import dev.drydock.machine.Owners;
+import dev.drydock.machine.Waiting;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,7 +35,22 @@ public class LearnerMachines {
         return machines.open(ownerOf(learner.id()));
     }
 
-    /** Like {@link #open}, and starts the Docker Engine in it where the learner has stopped it. */
+    /** The same, for somebody who wants to know how long it takes. */
+    public Machine open(Learner learner, Waiting waiting) {
+        return machines.open(ownerOf(learner.id()), waiting);
+    }
+
+    /** Tells that the learner is there, so that their machine is not put to rest. */
+    public void used(Learner learner) {
+        machines.used(ownerOf(learner.id()));
+    }
+
+    /** Until when the learner's machine is kept if they do not use it; nothing unless it has been put to rest for long. */
+    public Optional<Instant> keptUntil(Learner learner) {
+        return machines.keptUntil(ownerOf(learner.id()));
+    }
+
+    /** Like {@link #open(Learner)}, and starts the Docker Engine in it where the learner has stopped it. */
     Machine openWithDocker(Learner learner) {
         Machine machine = open(learner);
         machine.exec(List.of("service", "docker", "start"), new byte[0]);

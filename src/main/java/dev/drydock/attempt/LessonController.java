@@ -6,6 +6,10 @@ import dev.drydock.lesson.Image;
 import dev.drydock.lesson.Lessons;
 import dev.drydock.lesson.Problem;
 import dev.drydock.lesson.Severity;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.CacheControl;
@@ -26,8 +30,10 @@ class LessonController {
 
     private final LessonPages pages;
     private final Lessons lessons;
+    private final LearnerMachines machines;
 
-    LessonController(LessonPages pages, Lessons lessons) {
+    LessonController(LessonPages pages, Lessons lessons, LearnerMachines machines) {
+        this.machines = machines;
         this.pages = pages;
         this.lessons = lessons;
     }
@@ -40,8 +46,16 @@ class LessonController {
     @GetMapping("/courses")
     String courses(@AuthenticationPrincipal Learner learner, Locale language, Model model) {
         model.addAttribute("courses", pages.courses(learner, language));
+        machines.keptUntil(learner).ifPresent(end -> model.addAttribute("keptUntil", day(end, language)));
         model.addAttribute("problems", mistakes());
         return "attempt/courses";
+    }
+
+    private static String day(Instant instant, Locale language) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(language)
+                .withZone(ZoneId.systemDefault())
+                .format(instant);
     }
 
     @GetMapping("/courses/{course}/lessons/{lesson}")

@@ -6,6 +6,7 @@ import dev.drydock.lesson.Lesson;
 import dev.drydock.lesson.Task;
 import dev.drydock.machine.Machine;
 import dev.drydock.machine.MachineId;
+import dev.drydock.machine.NoRoomException;
 import dev.drydock.preparation.Outcome;
 import dev.drydock.preparation.Preparation;
 import java.util.Map;
@@ -79,6 +80,9 @@ class Resets {
             log.error(
                     "No machine can be brought to a start in {}/{}: {}", lesson.course(), lesson.id(), e.getMessage());
             return Readiness.FAILED;
+        } catch (NoRoomException e) {
+            log.warn("No fresh machine for learner {}. {}", learner.id(), e.getMessage());
+            return Readiness.FULL;
         } catch (RuntimeException e) {
             log.error("The machine of learner {} cannot be replaced. {}", learner.id(), e.getMessage(), e);
             return Readiness.AWAY;

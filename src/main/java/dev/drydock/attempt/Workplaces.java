@@ -3,6 +3,7 @@ package dev.drydock.attempt;
 import dev.drydock.account.Learner;
 import dev.drydock.lesson.Lesson;
 import dev.drydock.machine.Machine;
+import dev.drydock.machine.NoRoomException;
 import dev.drydock.preparation.Outcome;
 import dev.drydock.preparation.Preparation;
 import org.slf4j.Logger;
@@ -40,6 +41,9 @@ class Workplaces {
                 return prepare(learner, machines.openWithDocker(learner), lesson) instanceof Outcome.Ready
                         ? Readiness.READY
                         : Readiness.FAILED;
+            } catch (NoRoomException e) {
+                log.warn("No machine for learner {}. {}", learner.id(), e.getMessage());
+                return Readiness.FULL;
             } catch (RuntimeException e) {
                 log.error("The machine of learner {} cannot be opened. {}", learner.id(), e.getMessage(), e);
                 return Readiness.AWAY;

@@ -23,4 +23,8 @@ public record ContainerSummary(
     public boolean running() {
         return state.equals("running");
     }
+
+    public boolean paused() {
+        return state.equals("paused");
+    }
 }

@@ -4,6 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.command.InspectVolumeResponse;
 import com.github.dockerjava.api.command.WaitContainerResultCallback;
+import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
@@ -27,6 +28,7 @@ import java.util.function.Supplier;
 final class DockerEngine implements Engine {
 
     private static final int EXIT_LOOKS = 50;
+    private static final int MOST_LOOKS = 100;
     private static final Duration EXIT_PAUSE = Duration.ofMillis(20);
     private static final String NO_TTY = "{\"Detach\":false,\"Tty\":false}";
 
@@ -171,6 +173,45 @@ final class DockerEngine implements Engine {
     }
 
     @Override
+    public void rename(ContainerId id, String name) {
+        ask(
+                "to rename container " + id + " to " + name,
+                () -> client().renameContainerCmd(id.value()).withName(name).exec());
+    }
+
+    @Override
+    public void pause(ContainerId id) {
+        if (!isPaused(id)) {
+            ask("to pause container " + id, () -> client().pauseContainerCmd(id.value())
+                    .exec());
+        }
+    }
+
+    @Override
+    public void unpause(ContainerId id) {
+        if (isPaused(id)) {
+            ask("to unpause container " + id, () -> client().unpauseContainerCmd(id.value())
+                    .exec());
+        }
+    }
+
+    private boolean isPaused(ContainerId id) {
+        return container(id).filter(ContainerSummary::paused).isPresent();
+    }
+
+    @Override
+    public Optional<Instant> endedAt(ContainerId id) {
+        return ask("when container " + id + " ended", () -> {
+            try {
+                return DockerWords.endedAt(
+                        client().inspectContainerCmd(id.value()).exec().getState());
+            } catch (NotFoundException gone) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    @Override
     public void remove(ContainerId id) {
         ask("to remove container " + id, () -> {
             try {
@@ -180,9 +221,24 @@ final class DockerEngine implements Engine {
                         .exec();
             } catch (NotFoundException alreadyGone) {
                 return false;
+            } catch (ConflictException e) {
+                awaitEnd(id, e);
             }
             return true;
         });
+    }
+
+    /** Somebody else removes it already: that must not take for ever, but neither is it an error. */
+    private void awaitEnd(ContainerId id, ConflictException conflict) {
+        if (!String.valueOf(conflict.getMessage()).contains("already in progress")) {
+            throw conflict;
+        }
+        for (int look = 0; container(id).isPresent(); look++) {
+            if (look == MOST_LOOKS) {
+                throw conflict;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
     }
 
     @Override

@@ -2,14 +2,18 @@ package dev.drydock.engine;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.Mount;
 import com.github.dockerjava.api.model.MountType;
 import com.github.dockerjava.api.model.VolumeOptions;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Says a {@link ContainerSpec} in docker-java's words. */
 final class DockerWords {
@@ -22,6 +26,15 @@ final class DockerWords {
         return labels.entrySet().stream()
                 .map(label -> label.getValue().isEmpty() ? label.getKey() : label.getKey() + "=" + label.getValue())
                 .toList();
+    }
+
+    /** When a container ended; the engine says the year 1 of one that never did. */
+    static Optional<Instant> endedAt(ContainerState state) {
+        if (Boolean.TRUE.equals(state.getRunning()) || state.getFinishedAt() == null) {
+            return Optional.empty();
+        }
+        return Optional.of(OffsetDateTime.parse(state.getFinishedAt()).toInstant())
+                .filter(ended -> ended.isAfter(Instant.EPOCH));
     }
 
     static CreateContainerCmd fill(CreateContainerCmd command, ContainerSpec spec) {

@@ -2,6 +2,7 @@ package dev.drydock.engine;
 
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,18 @@ public interface Engine {
 
     /** Asks the first process to end and kills what is left after that time. */
     void stop(ContainerId id, Duration patience);
+
+    /** Gives a container another name. */
+    void rename(ContainerId id, String name);
+
+    /** Freezes every process of a running container; one that is frozen already is no error. */
+    void pause(ContainerId id);
+
+    /** Lets a frozen container go on; one that is not frozen is no error. */
+    void unpause(ContainerId id);
+
+    /** When a container that does not run ended, or nothing if it runs, never ran or is gone. */
+    Optional<Instant> endedAt(ContainerId id);
 
     /** Kills and removes a container; one that is gone is no error. */
     void remove(ContainerId id);

@@ -7,6 +7,7 @@ import dev.drydock.engine.Engine.Command;
 import dev.drydock.engine.Engine.RunningCommand;
 import dev.drydock.engine.ProcessResult;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,10 @@ final class DockerMachine implements Machine {
         this.uid = uid;
     }
 
+    ContainerId container() {
+        return container;
+    }
+
     @Override
     public MachineId id() {
         return id;
@@ -55,6 +60,9 @@ final class DockerMachine implements Machine {
         if (found.isEmpty()) {
             return State.GONE;
         }
+        if (found.get().paused()) {
+            return State.PAUSED;
+        }
         return found.get().running() ? State.RUNNING : State.STOPPED;
     }
 
@@ -68,7 +76,15 @@ final class DockerMachine implements Machine {
         start(List.of("machine-enter", "ready"));
     }
 
+    /** Whether its Docker Engine answers at once. */
+    boolean isReady() {
+        try (RunningCommand command = engine.run(container, outer("machine-enter", "ready", "--timeout", "1"))) {
+            return command.finish(OUTPUT_KEPT).succeeded();
+        }
+    }
+
     private void start(List<String> question) {
+        engine.unpause(container);
         engine.start(container);
         ProcessResult ready = awaitReady(question);
         if (!ready.succeeded()) {
@@ -118,8 +134,21 @@ final class DockerMachine implements Machine {
     }
 
     @Override
+    public void pause() {
+        if (state() == State.RUNNING) {
+            engine.pause(container);
+        }
+    }
+
+    @Override
     public void stop() {
+        engine.unpause(container);
         engine.stop(container, PATIENCE);
+    }
+
+    @Override
+    public Optional<Instant> stoppedSince() {
+        return engine.endedAt(container);
     }
 
     @Override

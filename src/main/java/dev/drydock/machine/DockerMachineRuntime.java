@@ -22,7 +22,7 @@ final class DockerMachineRuntime implements MachineRuntime {
     }
 
     @Override
-    public Machine create(Owner owner) {
+    public Spare create() {
         if (engine.imageLabels(blueprint.image()).isEmpty()) {
             throw MachineException.noImage(blueprint.image());
         }
@@ -30,14 +30,14 @@ final class DockerMachineRuntime implements MachineRuntime {
         String volume = blueprint.volumeName(id);
         engine.ensureVolume(blueprint.mirrorSocketVolume(), blueprint.instanceLabel());
         engine.ensureVolume(volume, blueprint.volumeLabels(id));
-        DockerMachine machine = null;
+        DockerSpare spare = null;
         try {
-            machine = createContainer(id, owner, volume);
-            machine.startNew();
-            return machine;
+            spare = createContainer(id, volume);
+            spare.start();
+            return spare;
         } catch (RuntimeException e) {
-            if (machine != null) {
-                machine.remove();
+            if (spare != null) {
+                spare.remove();
             }
             engine.removeVolume(volume);
             throw e;
@@ -47,15 +47,51 @@ final class DockerMachineRuntime implements MachineRuntime {
     @Override
     public List<Machine> existing() {
         return containers(Labels.MACHINE_ROLE).stream()
-                .sorted(Comparator.comparing(ContainerSummary::created))
-                .<Machine>map(container -> new DockerMachine(
-                        engine,
-                        blueprint,
-                        container.id(),
-                        new MachineId(Labels.of(container, Labels.MACHINE)),
-                        new Owner(Labels.of(container, Labels.OWNER)),
-                        HostUid.parse(Labels.of(container, Labels.UID))))
+                .filter(container -> MachineName.of(container).owner().isPresent())
+                .sorted(Comparator.comparing((ContainerSummary container) ->
+                                MachineName.of(container).next())
+                        .thenComparing(ContainerSummary::created))
+                .<Machine>map(container -> spareIn(container)
+                        .machine(MachineName.of(container).owner().orElseThrow()))
                 .toList();
+    }
+
+    @Override
+    public List<Spare> spares() {
+        return containers(Labels.MACHINE_ROLE).stream()
+                .filter(this::isSpare)
+                .<Spare>map(this::spareIn)
+                .toList();
+    }
+
+    /** Where the image's name has gone on to another image, the engine tells the old one's id instead. */
+    private boolean isSpare(ContainerSummary container) {
+        return MachineName.of(container).owner().isEmpty()
+                && container.running()
+                && container.image().equals(blueprint.image());
+    }
+
+    @Override
+    public void settle(Machine promised) {
+        DockerMachine machine = (DockerMachine) promised;
+        engine.container(machine.container()).ifPresent(this::settle);
+    }
+
+    private void settle(ContainerSummary container) {
+        MachineName name = MachineName.of(container);
+        if (name.next()) {
+            engine.rename(
+                    container.id(), name.givenTo(name.owner().orElseThrow()).toString());
+        }
+    }
+
+    private DockerSpare spareIn(ContainerSummary container) {
+        return new DockerSpare(
+                engine,
+                blueprint,
+                container.id(),
+                new MachineId(Labels.of(container, Labels.MACHINE)),
+                HostUid.parse(Labels.of(container, Labels.UID)));
     }
 
     @Override
@@ -63,6 +99,11 @@ final class DockerMachineRuntime implements MachineRuntime {
         containers(Labels.PROBE_ROLE).forEach(probe -> engine.remove(probe.id()));
         Set<String> used = new HashSet<>();
         for (ContainerSummary container : containers(Labels.MACHINE_ROLE)) {
+            if (MachineName.of(container).owner().isEmpty() && !isSpare(container)) {
+                spareIn(container).remove();
+                continue;
+            }
+            settle(container);
             used.add(blueprint.volumeName(new MachineId(Labels.of(container, Labels.MACHINE))));
         }
         engine.volumes(blueprint.machineVolumeLabels()).stream()
@@ -75,17 +116,16 @@ final class DockerMachineRuntime implements MachineRuntime {
     }
 
     /** The engine knows no way to reserve an id, so: take one that nobody has, and look whether somebody else did too. */
-    private DockerMachine createContainer(MachineId id, Owner owner, String volume) {
+    private DockerSpare createContainer(MachineId id, String volume) {
         while (true) {
             HostUid uid = HostUid.notIn(takenUids());
             ContainerId container = engine.create(blueprint.machine(
                     id,
-                    owner,
                     uid,
                     new VolumeMount(blueprint.mirrorSocketVolume(), "/mirror", true),
                     new VolumeMount(volume, "/data", false)));
             if (hasAlone(uid)) {
-                return new DockerMachine(engine, blueprint, container, id, owner, uid);
+                return new DockerSpare(engine, blueprint, container, id, uid);
             }
             engine.remove(container);
         }

@@ -8,7 +8,9 @@ final class Labels {
 
     static final String INSTANCE = InstanceId.LABEL;
     static final String MACHINE = "dev.drydock.machine";
+    /** On machines that were made before their names told whose they are. */
     static final String OWNER = "dev.drydock.owner";
+
     static final String UID = "dev.drydock.uid";
     static final String ROLE = "dev.drydock.role";
     static final String MACHINE_ROLE = "machine";

@@ -1,6 +1,8 @@
 package dev.drydock.machine;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One learner's machine. Methods block. They throw {@link MachineException} when the machine is not there or does not do what is asked,
@@ -12,6 +14,8 @@ public interface Machine extends Prober {
     enum State {
         /** Its system is up; its Docker Engine may still have been stopped by its owner. */
         RUNNING,
+        /** All its processes are frozen where they were, those of its containers too; it goes on as if nothing had been. */
+        PAUSED,
         /** It stands still; its files and images are kept. */
         STOPPED,
         /** It has been removed, by whomever. */
@@ -25,13 +29,19 @@ public interface Machine extends Prober {
     State state();
 
     /**
-     * Starts the machine and waits until it is up. Its Docker Engine answers then, unless its owner has removed or spoilt it. One that runs
+     * Starts the machine, or lets a paused one go on, and waits until it is up. Its Docker Engine answers then, unless its owner has removed or spoilt it. One that runs
      * already is left as it is.
      */
     void start();
 
+    /** Freezes the machine; {@link #start} lets it go on. One that does not run is left as it is. */
+    void pause();
+
     /** Stops the machine in an orderly way; its files and images are kept. */
     void stop();
+
+    /** Since when the machine has been stopped, by the engine's clock; nothing unless it is. */
+    Optional<Instant> stoppedSince();
 
     /** Removes the machine with everything in it. One that is gone is no error. */
     void remove();

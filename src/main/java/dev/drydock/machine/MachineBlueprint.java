@@ -8,6 +8,7 @@ import dev.drydock.instance.InstanceId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
@@ -60,9 +61,13 @@ final class MachineBlueprint {
         return Map.of(Labels.INSTANCE, instance.value(), Labels.ROLE, Labels.MACHINE_ROLE);
     }
 
-    ContainerSpec machine(MachineId id, Owner owner, HostUid uid, VolumeMount... volumes) {
+    MachineName machineName(MachineId id) {
+        return new MachineName(instance.named(id.value()), Optional.empty(), false);
+    }
+
+    ContainerSpec machine(MachineId id, HostUid uid, VolumeMount... volumes) {
         return ContainerSpec.of(image())
-                .name(instance.named(id.value()))
+                .name(machineName(id).toString())
                 .hostname("lab")
                 .user("0:0")
                 .environment(List.of("OWNER=" + uid))
@@ -70,7 +75,6 @@ final class MachineBlueprint {
                         Labels.INSTANCE, instance.value(),
                         Labels.ROLE, Labels.MACHINE_ROLE,
                         Labels.MACHINE, id.value(),
-                        Labels.OWNER, owner.value(),
                         Labels.UID, uid.toString()))
                 .volumes(volumes)
                 .capabilities("SETUID", "SETGID")

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -20,8 +21,42 @@ class MachineConfiguration {
     private static final Path APPARMOR = Path.of("/sys/module/apparmor/parameters/enabled");
 
     @Bean
-    Machines machines(MachineRuntime runtime, Owners owners) {
-        return new Machines(runtime, owners);
+    Machines machines(
+            MachineRuntime runtime,
+            Owners owners,
+            WarmPool pool,
+            MachinesProperties properties,
+            Capacity capacity,
+            Usage usage) {
+        return new Machines(
+                runtime,
+                owners,
+                pool,
+                new Admission(properties.atOnce(), properties.patience(), new SteadyTime()),
+                new Machines.Room(properties.most(), capacity),
+                usage);
+    }
+
+    @Bean
+    WarmPool warmPool(MachineRuntime runtime, Capacity capacity, MachinesProperties properties) {
+        return new WarmPool(runtime, capacity, properties.spares());
+    }
+
+    @Bean
+    Usage usage() {
+        return new Usage(new SteadyTime());
+    }
+
+    @Bean
+    Capacity capacity(MachinesProperties properties) {
+        return new HostCapacity(properties, Path.of("/proc"), Path.of("/var/lib/docker"));
+    }
+
+    @Bean
+    Idling idling(Machines machines, Usage usage, MachinesProperties properties) {
+        Idling.Times times = new Idling.Times(
+                properties.pauseAfter(), properties.stopAfter(), properties.expireAfter(), properties.grace());
+        return new Idling(machines, usage, times, InstantSource.system());
     }
 
     @Bean

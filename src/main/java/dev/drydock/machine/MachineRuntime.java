@@ -6,14 +6,31 @@ import java.util.List;
 interface MachineRuntime {
 
     /** Makes and starts a machine, and waits until its Docker Engine answers. On failure nothing of it is left. */
-    Machine create(Owner owner);
+    Spare create();
 
-    /**
-     * All machines of this instance, running or not, the oldest first: of two that one owner has, the younger is what a killed server was
-     * about to put in place of the older.
-     */
+    /** The same, for an owner. */
+    default Machine create(Owner owner) {
+        Spare made = create();
+        try {
+            return made.give(owner);
+        } catch (RuntimeException e) {
+            made.remove();
+            throw e;
+        }
+    }
+
+    /** A machine that was promised to its owner is theirs now. */
+    void settle(Machine promised);
+
+    /** All machines of this instance that have an owner, running or not; those that were only promised come last. */
     List<Machine> existing();
 
-    /** Removes what a killed server left half-made: volumes without a machine, probes that nobody waits for. */
+    /** Those that nobody has, that run, and that are what would be made today. */
+    List<Spare> spares();
+
+    /**
+     * Puts right what a killed server left half-made, once no owner has two machines: promises become gifts; removes volumes without a machine,
+     * machines without an owner that are no spare, and probes that nobody waits for.
+     */
     void sweep();
 }

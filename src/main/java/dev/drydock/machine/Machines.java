@@ -2,6 +2,8 @@ package dev.drydock.machine;
 
 import dev.drydock.engine.Engine;
 import dev.drydock.instance.InstanceId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,14 +22,45 @@ public class Machines {
 
     private final MachineRuntime runtime;
     private final Owners owners;
+    private final WarmPool pool;
+    private final Admission admission;
+    private final Room room;
+    private final Usage usage;
     private final ReentrantLock reconciling = new ReentrantLock();
     private volatile boolean reconciled;
     private final Map<Owner, Machine> known = new ConcurrentHashMap<>();
     private final Map<Owner, ReentrantLock> locks = new ConcurrentHashMap<>();
 
-    Machines(MachineRuntime runtime, Owners owners) {
+    /**
+     * How many learners may have a machine.
+     *
+     * @param most 0 for as many as the host has room for
+     */
+    record Room(int most, Capacity capacity) {
+
+        Optional<Shortage> lackingFor(int more, int there) {
+            return most > 0 && there + more > most ? Optional.of(Shortage.MACHINES) : capacity.shortage();
+        }
+    }
+
+    Machines(MachineRuntime runtime, Owners owners, WarmPool pool, Admission admission, Room room, Usage usage) {
         this.runtime = runtime;
         this.owners = owners;
+        this.pool = pool;
+        this.admission = admission;
+        this.room = room;
+        this.usage = usage;
+    }
+
+    /** With no machine made ahead, and as many as are asked for. */
+    Machines(MachineRuntime runtime, Owners owners) {
+        this(
+                runtime,
+                owners,
+                new WarmPool(runtime, Optional::empty, 0),
+                new Admission(Integer.MAX_VALUE, Duration.ZERO, new SteadyTime()),
+                new Room(0, Optional::empty),
+                new Usage(new SteadyTime()));
     }
 
     /** The machines of an instance on an engine; nothing is asked of it yet. */
@@ -44,29 +78,92 @@ public class Machines {
         return Optional.of(machine);
     }
 
+    /** The same as {@link #open(Owner, Waiting)}, for somebody who does not want to know how long it takes. */
+    public Machine open(Owner owner) {
+        return open(owner, Waiting.SILENT);
+    }
+
     /**
-     * The owner's machine, running: found, started again or made. Two who ask at once get the same machine.
+     * The owner's machine, running: found, woken, taken from those that wait, or made. Two who ask at once get the same machine.
      *
      * @throws MachineException if it cannot be made or started
+     * @throws NoRoomException if there is no room for another one
      */
-    public Machine open(Owner owner) {
+    public Machine open(Owner owner, Waiting waiting) {
+        usage.touch(owner);
         ReentrantLock lock = locks.computeIfAbsent(owner, o -> new ReentrantLock());
         lock.lock();
         try {
             Optional<Machine> found = find(owner);
             if (found.isPresent()) {
                 Machine machine = found.get();
-                if (machine.state() == Machine.State.STOPPED) {
-                    log.info("Starting machine {} of {} again", machine.id(), owner);
-                    machine.start();
-                }
+                wake(machine);
                 return machine;
             }
             removeRemains(owner);
-            Machine made = runtime.create(owner);
-            log.info("Made machine {} for {}", made.id(), owner);
+            Spare spare = take(waiting, () -> room.lackingFor(1, known.size()));
+            Machine made = orRemove(spare, () -> spare.give(owner));
+            log.info("Gave machine {} to {}", made.id(), owner);
             known.put(owner, made);
             return made;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** One that waits, unless somebody came before; otherwise in line. */
+    private Spare take(Waiting waiting, Supplier<Optional<Shortage>> lacking) {
+        if (!admission.hasLine()
+                && lacking.get().filter(Shortage.MACHINES::equals).isEmpty()) {
+            Optional<Spare> ready = pool.poll();
+            if (ready.isPresent()) {
+                return ready.get();
+            }
+        }
+        return admission.admit(waiting, lacking, pool::take);
+    }
+
+    private static void wake(Machine machine) {
+        switch (machine.state()) {
+            case STOPPED, PAUSED -> {
+                log.info("Waking machine {} of {}", machine.id(), machine.owner());
+                machine.start();
+            }
+            case RUNNING, GONE -> {}
+        }
+    }
+
+    /** What fails before a machine is anybody's must leave nothing of it. */
+    private static Machine orRemove(Spare spare, Supplier<Machine> giving) {
+        try {
+            return giving.get();
+        } catch (RuntimeException | Error e) {
+            spare.remove();
+            throw e;
+        }
+    }
+
+    /** Tells that the owner's machine is in use, so that it is not put to rest. */
+    public void used(Owner owner) {
+        usage.touch(owner);
+    }
+
+    /** Until when the owner's machine is kept if nobody uses it; nothing unless it is about to be removed. */
+    public Optional<Instant> keptUntil(Owner owner) {
+        return usage.keptUntil(owner);
+    }
+
+    /** Lets the owner's machine be put to rest, if there is one and nobody opens it right now; nobody can meanwhile. */
+    void rest(Owner owner, Consumer<Machine> resting) {
+        ReentrantLock lock = locks.computeIfAbsent(owner, o -> new ReentrantLock());
+        if (!lock.tryLock()) {
+            return;
+        }
+        try {
+            Machine machine = known.get(owner);
+            if (machine != null) {
+                resting.accept(machine);
+            }
         } finally {
             lock.unlock();
         }
@@ -85,14 +182,13 @@ public class Machines {
      */
     public Machine replace(Owner owner, Consumer<Machine> shape) {
         reconcile();
-        Machine made = runtime.create(owner);
-        try {
-            shape.accept(made);
-            swap(owner, made);
-        } catch (RuntimeException | Error e) {
-            made.remove();
-            throw e;
-        }
+        Spare spare = take(Waiting.SILENT, () -> room.lackingFor(0, known.size()));
+        Machine made = orRemove(spare, () -> {
+            Machine promised = spare.promise(owner);
+            shape.accept(promised);
+            swap(owner, promised);
+            return promised;
+        });
         log.info("Made machine {} for {} in place of another", made.id(), owner);
         return made;
     }
@@ -111,6 +207,12 @@ public class Machines {
             throw e;
         } finally {
             lock.unlock();
+        }
+        try {
+            runtime.settle(made);
+        } catch (RuntimeException e) {
+            // The old one is gone, so a promise is as good as the gift.
+            log.warn("Machine {} of {} is not named for good yet. {}", made.id(), owner, e.getMessage());
         }
     }
 
@@ -173,5 +275,6 @@ public class Machines {
             }
         }
         runtime.sweep();
+        pool.open(runtime.spares());
     }
 }

@@ -5,6 +5,10 @@ import java.util.Locale;
 /** What a NOTICE tells; its text comes from the message {@code terminal.notice.NAME}. */
 enum NoticeCode {
     STARTING,
+    /** In line for a machine; with the place and, where that is known, the seconds. */
+    WAITING,
+    /** No room for another machine, whatever the reason. */
+    FULL,
     STOPPED,
     /** To the browser a machine that has stopped; to the learner another matter. */
     GONE,

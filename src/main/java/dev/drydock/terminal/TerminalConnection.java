@@ -1,14 +1,17 @@
 package dev.drydock.terminal;
 
 import dev.drydock.machine.Machine;
+import dev.drydock.machine.NoRoomException;
 import dev.drydock.machine.Shell;
+import dev.drydock.machine.Shortage;
+import dev.drydock.machine.Waiting;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +33,7 @@ final class TerminalConnection {
     private final WebSocketSession session;
     private final Clock clock;
     private final MachineAccess machine;
-    private final Function<NoticeCode, String> words;
+    private final Words words;
     private final Object sending = new Object();
     private byte @Nullable [] openFrame;
     private @Nullable Shell shell;
@@ -41,13 +44,21 @@ final class TerminalConnection {
     /** How a connection gets at its machine and a shell in it. */
     interface MachineAccess {
 
-        Shell openShell();
+        Shell openShell(Waiting waiting);
 
         Machine.State state();
+
+        /** Tells that somebody is at the machine. */
+        void used();
     }
 
-    TerminalConnection(
-            WebSocketSession session, Clock clock, MachineAccess machine, Function<NoticeCode, String> words) {
+    /** What a notice says in the learner's language. */
+    interface Words {
+
+        String of(NoticeCode code, Object... details);
+    }
+
+    TerminalConnection(WebSocketSession session, Clock clock, MachineAccess machine, Words words) {
         this.session = session;
         this.clock = clock;
         this.machine = machine;
@@ -80,6 +91,7 @@ final class TerminalConnection {
                 session.close(CloseStatus.SESSION_NOT_RELIABLE);
                 return;
             }
+            machine.used();
             synchronized (sending) {
                 session.sendMessage(new PingMessage());
                 session.sendMessage(new BinaryMessage(new byte[] {FrameType.ALIVE.code()}));
@@ -124,12 +136,15 @@ final class TerminalConnection {
     private void carry() {
         try {
             tellIfItTakesAWhile();
-            Shell connected = machine.openShell();
+            Shell connected = machine.openShell(new Told());
             if (begin(connected)) {
                 pump(connected);
             }
-        } catch (IOException browserGone) {
+        } catch (IOException | UncheckedIOException browserGone) {
             log.debug("A terminal's browser is gone: {}", browserGone.toString());
+        } catch (NoRoomException e) {
+            log.warn("No machine for a learner. {}", e.getMessage());
+            giveUp(NoticeCode.FULL, TRY_AGAIN);
         } catch (RuntimeException e) {
             log.error("No shell for a learner. {}", e.getMessage(), e);
             giveUp(NoticeCode.UNREACHABLE, CloseStatus.SERVER_ERROR);
@@ -140,7 +155,7 @@ final class TerminalConnection {
 
     private void tellIfItTakesAWhile() throws IOException {
         switch (machine.state()) {
-            case RUNNING -> {}
+            case RUNNING, PAUSED -> {}
             case STOPPED -> notice(NoticeCode.STARTING);
             case GONE -> notice(hadAShell() ? NoticeCode.GONE : NoticeCode.STARTING);
         }
@@ -215,9 +230,31 @@ final class TerminalConnection {
         }
     }
 
-    private void notice(NoticeCode code) throws IOException {
+    /** Passes on to the browser what a learner who waits for a machine is told. */
+    private final class Told implements Waiting {
+
+        @Override
+        public void inLine(int place, Duration expected) {
+            tell(NoticeCode.WAITING, place, expected.plusMillis(999).toSeconds());
+        }
+
+        @Override
+        public void noRoom(Shortage shortage) {
+            tell(NoticeCode.FULL);
+        }
+
+        private void tell(NoticeCode code, Object... details) {
+            try {
+                notice(code, details);
+            } catch (IOException browserGone) {
+                throw new UncheckedIOException(browserGone);
+            }
+        }
+    }
+
+    private void notice(NoticeCode code, Object... details) throws IOException {
         byte[] name = code.wireName().getBytes(StandardCharsets.UTF_8);
-        byte[] text = words.apply(code).getBytes(StandardCharsets.UTF_8);
+        byte[] text = words.of(code, details).getBytes(StandardCharsets.UTF_8);
         send(ByteBuffer.allocate(2 + name.length + text.length)
                 .put(FrameType.NOTICE.code())
                 .put(name)

@@ -6,6 +6,7 @@ import dev.drydock.account.SignedInLearner;
 import dev.drydock.attempt.LearnerMachines;
 import dev.drydock.machine.Machine;
 import dev.drydock.machine.Shell;
+import dev.drydock.machine.Waiting;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -62,7 +63,7 @@ class TerminalHandler extends BinaryWebSocketHandler implements SubProtocolCapab
                         session,
                         clock,
                         new Access(machines, learner, shell),
-                        code -> words.getMessage(code.messageKey(), null, language)));
+                        (code, details) -> words.getMessage(code.messageKey(), details, language)));
     }
 
     @Override
@@ -111,8 +112,13 @@ class TerminalHandler extends BinaryWebSocketHandler implements SubProtocolCapab
             implements TerminalConnection.MachineAccess {
 
         @Override
-        public Shell openShell() {
-            return machines.open(learner).openShell(shell);
+        public Shell openShell(Waiting waiting) {
+            return machines.open(learner, waiting).openShell(shell);
+        }
+
+        @Override
+        public void used() {
+            machines.used(learner);
         }
 
         @Override

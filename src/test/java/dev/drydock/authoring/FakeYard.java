@@ -9,7 +9,9 @@ import dev.drydock.machine.ProbePlace;
 import dev.drydock.machine.ProbeResult;
 import dev.drydock.machine.Shell;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -72,7 +74,15 @@ final class FakeYard implements FreshMachines.Yard {
         public void start() {}
 
         @Override
+        public void pause() {}
+
+        @Override
         public void stop() {}
+
+        @Override
+        public Optional<Instant> stoppedSince() {
+            return Optional.empty();
+        }
 
         @Override
         public void remove() {}

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -200,7 +203,7 @@ abstract class MachineContract {
         Owner owner = new Owner("interrupted");
         Machine old = machines.open(owner);
         Patience.until("a second has passed, by which the engine tells which is older", () -> isOlderThanASecond(old));
-        Machine halfMade = runtime().create(owner);
+        Machine halfMade = runtime().create().promise(owner);
 
         Machines restarted = new Machines(runtime(), EVERYBODY);
         restarted.reconcile();
@@ -208,6 +211,99 @@ abstract class MachineContract {
         assertThat(restarted.open(owner).id()).isEqualTo(old.id());
         assertThat(belongingsOf(halfMade)).isEmpty();
         restarted.remove(owner);
+    }
+
+    @Test
+    void reconcileWhenAServerWasKilledAfterTheOldMachineWentKeepsTheNew() {
+        Owner owner = new Owner("moved");
+        Machine shaped = runtime().create().promise(owner);
+
+        Machines restarted = new Machines(runtime(), EVERYBODY);
+        restarted.reconcile();
+        assertThat(restarted.open(owner).id()).isEqualTo(shaped.id());
+
+        // From now on it is theirs like any other: a half-made successor does not count.
+        Machine halfMade = runtime().create().promise(owner);
+        Machines again = new Machines(runtime(), EVERYBODY);
+        again.reconcile();
+        assertThat(again.open(owner).id()).isEqualTo(shaped.id());
+        assertThat(belongingsOf(halfMade)).isEmpty();
+        again.remove(owner);
+    }
+
+    @Test
+    void openWhenPausedGoesOnWhereItWas() {
+        Machine machine = machines.open(BOB);
+        output(machine, "nohup sh -c 'while sleep 0.1; do date +%s%N > /root/tick; done' > /dev/null 2>&1 &");
+        machine.pause();
+        assertThat(machine.state()).isEqualTo(Machine.State.PAUSED);
+        machine.pause();
+        assertThat(machines.open(BOB).id()).isEqualTo(machine.id());
+        assertThat(machine.state()).isEqualTo(Machine.State.RUNNING);
+        String before = output(machine, "cat /root/tick");
+        Patience.until("what ran before runs on", () -> !output(machine, "cat /root/tick")
+                .equals(before));
+        output(machine, "pkill -f 'while sleep'");
+    }
+
+    @Test
+    void stopWhenPausedKeepsFilesAndTellsSinceWhen() {
+        Machine machine = machines.open(BOB);
+        assertThat(machine.stoppedSince()).isEmpty();
+        write(machine, "/root/note", "slept on");
+        machine.pause();
+        machine.stop();
+        assertThat(machine.state()).isEqualTo(Machine.State.STOPPED);
+        assertThat(machine.stoppedSince()).hasValueSatisfying(since -> assertThat(since)
+                .isBetween(
+                        Instant.now().minus(Duration.ofMinutes(5)),
+                        Instant.now().plusSeconds(5)));
+        assertThat(machines.open(BOB)).says("slept on", "cat /root/note");
+        assertThat(machine.stoppedSince()).isEmpty();
+    }
+
+    @Test
+    void openWhenAMachineWaitsGivesThatOneAndMakesAnother() {
+        WarmPool pool = new WarmPool(runtime(), Optional::empty, 1);
+        Machines prepared = withPool(pool);
+        prepared.reconcile();
+        Patience.until("a machine waits", () -> pool.ready() == 1);
+        Spare waiting = runtime().spares().getFirst();
+        assertThat(waiting.isReady()).isTrue();
+
+        Machine machine = prepared.open(new Owner("punctual"));
+
+        assertThat(machine.id()).isEqualTo(waiting.id());
+        assertThat(machine).can("docker version");
+        Patience.until("another machine waits", () -> pool.ready() == 1);
+        assertThat(runtime().spares()).hasSize(1).extracting(Spare::id).doesNotContain(waiting.id());
+        prepared.remove(new Owner("punctual"));
+        runtime().spares().forEach(Spare::remove);
+    }
+
+    @Test
+    void reconcileGoesOnWithMachinesThatWaitAndRemovesThoseThatAreTooMany() {
+        Spare first = runtime().create();
+        Spare second = runtime().create();
+        WarmPool pool = new WarmPool(runtime(), Optional::empty, 1);
+
+        withPool(pool).reconcile();
+
+        Patience.until("one is left", () -> runtime().spares().size() == 1);
+        assertThat(runtime().spares()).extracting(Spare::id).containsAnyOf(first.id(), second.id());
+        assertThat(pool.ready()).isEqualTo(1);
+        withPool(new WarmPool(runtime(), Optional::empty, 0)).reconcile();
+        Patience.until("none is left", () -> runtime().spares().isEmpty());
+    }
+
+    private Machines withPool(WarmPool pool) {
+        return new Machines(
+                runtime(),
+                EVERYBODY,
+                pool,
+                new Admission(4, Duration.ZERO, new SteadyTime()),
+                new Machines.Room(0, Optional::empty),
+                new Usage(new SteadyTime()));
     }
 
     private static boolean isOlderThanASecond(Machine machine) {

@@ -9,8 +9,10 @@ import dev.drydock.machine.ProbePlace;
 import dev.drydock.machine.ProbeResult;
 import dev.drydock.machine.Shell;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Remembers what it is asked to run. */
@@ -44,6 +46,16 @@ final class ListeningMachine implements Machine {
 
     @Override
     public void start() {}
+
+    @Override
+    public void pause() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Instant> stoppedSince() {
+        throw new UnsupportedOperationException();
+    }
 
     @Override
     public void stop() {}

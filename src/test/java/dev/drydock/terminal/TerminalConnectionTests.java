@@ -10,14 +10,18 @@ import static org.mockito.Mockito.timeout;
 import static org.mockito.Mockito.verify;
 
 import dev.drydock.machine.Machine;
+import dev.drydock.machine.NoRoomException;
 import dev.drydock.machine.Shell;
+import dev.drydock.machine.Waiting;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,14 +44,17 @@ class TerminalConnectionTests {
     private final Shell shell = mock(Shell.class);
     private final TerminalConnection.MachineAccess machine = mock(TerminalConnection.MachineAccess.class);
     private Instant now = Instant.EPOCH;
-    private final TerminalConnection connection =
-            new TerminalConnection(browser, new SetClock(), machine, code -> "words for " + code);
+    private final TerminalConnection connection = new TerminalConnection(
+            browser,
+            new SetClock(),
+            machine,
+            (code, details) -> "words for " + code + (details.length == 0 ? "" : List.of(details)));
 
     @BeforeEach
     void allIsWell() {
         given(browser.isOpen()).willReturn(true);
         given(machine.state()).willReturn(Machine.State.RUNNING);
-        given(machine.openShell()).willReturn(shell);
+        given(machine.openShell(any())).willReturn(shell);
         given(shell.complaint()).willReturn("");
     }
 
@@ -89,11 +96,38 @@ class TerminalConnectionTests {
 
     @Test
     void openWhenNoMachineCanBeMadeTellsAndClosesWithServerError(CapturedOutput log) throws IOException {
-        given(machine.openShell()).willThrow(new IllegalStateException("no image"));
+        given(machine.openShell(any())).willThrow(new IllegalStateException("no image"));
         connection.fromBrowser(open(0));
         assertThat(firstNotice()).isEqualTo("unreachable\0words for UNREACHABLE");
         verify(browser, timeout(PATIENCE)).close(CloseStatus.SERVER_ERROR);
         assertThat(log).contains("No shell for a learner. no image");
+    }
+
+    @Test
+    void openWhenTheLearnerStandsInLineTellsTheirPlace() throws IOException {
+        given(machine.openShell(any())).willAnswer(asked -> {
+            asked.getArgument(0, Waiting.class).inLine(3, Duration.ofMillis(4100));
+            return shell;
+        });
+        connection.fromBrowser(open(0));
+        assertThat(firstNotice()).isEqualTo("waiting\0words for WAITING[3, 5]");
+    }
+
+    @Test
+    void openWhenThereIsNoRoomTellsAndIsTriedAgain() throws IOException {
+        given(machine.openShell(any())).willThrow(mock(NoRoomException.class));
+        connection.fromBrowser(open(0));
+        assertThat(firstNotice()).isEqualTo("full\0words for FULL");
+        verify(browser, timeout(PATIENCE)).close(new CloseStatus(1013));
+    }
+
+    @Test
+    void heartbeatTellsThatSomebodyIsAtTheMachineUntilTheBrowserFallsSilent() {
+        connection.heartbeat();
+        verify(machine).used();
+        now = now.plusSeconds(46);
+        connection.heartbeat();
+        verify(machine).used();
     }
 
     @Test

@@ -1,0 +1,98 @@
+# shellcheck shell=bash
+# ./drydock status: whether the server runs, which machines there are and what they do. Changes nothing.
+
+command_status() {
+  local data='' json=''
+  while (($# > 0)); do
+    case $1 in
+      --data) need_value "$1" $# && data=$2 && shift ;;
+      --json) json=yes ;;
+      --help | -h) help_status && return 0 ;;
+      *) unknown_option "$1" status ;;
+    esac
+    shift
+  done
+  choose_data "$data"
+  [[ -s $DATA/instance ]] || fail "$DATA is not a data directory of Drydock yet" "./drydock up makes it; --data DIR names another"
+  read_instance
+  look_at_machines
+  if [[ -n $json ]]; then status_as_json; else status_in_words; fi
+}
+
+# look_at_machines: into MACHINES, each as "OWNER STATE MACHINE"; the owner is - while nobody has it.
+look_at_machines() {
+  local name state
+  MACHINES=()
+  find_docker || fail "there is no docker client" "$(engine_remedy)"
+  use_context_host
+  look_at_engine
+  [[ $ENGINE_STATE == ok || $ENGINE_STATE == old ]] || fail "the machines cannot be looked at: $(engine_words)" "$(engine_remedy)"
+  while read -r name state; do
+    name=${name#drydock-"$INSTANCE"-}
+    case $name in
+      '') continue ;;
+      *.next) MACHINES+=("${name#*.} making ${name%%.*}") ;;
+      *.*) MACHINES+=("${name#*.} $(machine_state "$state") ${name%%.*}") ;;
+      *) MACHINES+=("- $(spare_state "$state") $name") ;;
+    esac
+  done < <("$DOCKER" ps -a --filter "label=dev.drydock.instance=$INSTANCE" --filter label=dev.drydock.role=machine \
+    --format '{{.Names}} {{.State}}' 2>/dev/null)
+}
+
+machine_state() {
+  case $1 in
+    running | paused) echo "$1" ;;
+    *) echo stopped ;;
+  esac
+}
+
+# A machine without an owner that does not run is on its way up, or is given up at the next look.
+spare_state() {
+  case $1 in
+    running) echo spare ;;
+    *) echo making ;;
+  esac
+}
+
+count_machines() {
+  local machine count=0
+  for machine in "${MACHINES[@]}"; do
+    [[ $machine != *" $1 "* ]] || count=$((count + 1))
+  done
+  echo "$count"
+}
+
+server_address() {
+  server_pid >/dev/null && [[ -s $DATA/server.port ]] || return 1
+  echo "http://127.0.0.1:$(<"$DATA/server.port")"
+}
+
+status_in_words() {
+  local address machine owner state id
+  if address=$(server_address); then
+    say "The server runs at $address; ./drydock up prints an address that signs in."
+  else
+    say "The server does not run; ./drydock up starts it."
+  fi
+  say "Machines: $(count_machines running) running, $(count_machines paused) paused, $(count_machines stopped) stopped," \
+    "$(count_machines spare) spare, $(count_machines making) being made."
+  ((${#MACHINES[@]} > 0)) || return 0
+  printf '\n%-14s %-8s %s\n' MACHINE STATE LEARNER
+  for machine in "${MACHINES[@]}"; do
+    read -r owner state id <<<"$machine"
+    printf '%-14s %-8s %s\n' "$id" "$state" "$owner"
+  done
+}
+
+status_as_json() {
+  local address machine owner state id separator=''
+  address=$(server_address) && address=$(json_text "$address") || address=null
+  printf '{"server":%s,"machines":[' "$address"
+  for machine in "${MACHINES[@]}"; do
+    read -r owner state id <<<"$machine"
+    [[ $owner == - ]] && owner=null || owner=$(json_text "$owner")
+    printf '%s\n  {"id":%s,"state":%s,"owner":%s}' "$separator" "$(json_text "$id")" "$(json_text "$state")" "$owner"
+    separator=,
+  done
+  printf '\n]}\n'
+}

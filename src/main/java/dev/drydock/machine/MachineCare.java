@@ -1,0 +1,45 @@
+package dev.drydock.machine;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Every now and then, looks after the machines: those that nobody uses, and those that wait. */
+@Component
+class MachineCare {
+
+    private static final Logger log = LoggerFactory.getLogger(MachineCare.class);
+
+    private final Machines machines;
+    private final Idling idling;
+    private final WarmPool pool;
+    private final AtomicBoolean busy = new AtomicBoolean();
+
+    MachineCare(Machines machines, Idling idling, WarmPool pool) {
+        this.machines = machines;
+        this.idling = idling;
+        this.pool = pool;
+    }
+
+    /** On a thread of its own: an engine that hangs must not hold up what else is scheduled. */
+    @Scheduled(initialDelayString = "20s", fixedDelayString = "20s")
+    void look() {
+        if (busy.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("machine-care").start(this::care);
+        }
+    }
+
+    private void care() {
+        try {
+            machines.reconcile();
+            idling.look();
+            pool.tend();
+        } catch (RuntimeException e) {
+            log.warn("Machines cannot be looked after now; trying again. {}", e.getMessage());
+        } finally {
+            busy.set(false);
+        }
+    }
+}

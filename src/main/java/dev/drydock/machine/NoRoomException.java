@@ -1,0 +1,19 @@
+package dev.drydock.machine;
+
+/** There was no room for one more machine for as long as somebody waits. Nothing was made. */
+public final class NoRoomException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Shortage shortage;
+
+    NoRoomException(Shortage shortage) {
+        super("There is no room for another machine: the host is short of " + shortage
+                + ". Remove machines, or give it more; drydock.machines.* says what is kept in reserve.");
+        this.shortage = shortage;
+    }
+
+    public Shortage shortage() {
+        return shortage;
+    }
+}

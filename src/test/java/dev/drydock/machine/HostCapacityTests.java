@@ -1,0 +1,106 @@
+package dev.drydock.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
+
+class HostCapacityTests {
+
+    @TempDir
+    Path proc;
+
+    @TempDir
+    Path disk;
+
+    @BeforeEach
+    void aHostWithRoom() throws IOException {
+        memory("2000000");
+        Files.writeString(proc.resolve("loadavg"), "0.10 0.20 0.30 2/500 4711\n");
+        Files.createDirectories(proc.resolve("sys/kernel"));
+        Files.writeString(proc.resolve("sys/kernel/pid_max"), "32768\n");
+        Files.writeString(proc.resolve("sys/kernel/threads-max"), "20000\n");
+    }
+
+    @Test
+    void hostWithEnoughOfEverythingLacksNothing() {
+        assertThat(capacity(DataSize.ofMegabytes(1)).shortage()).isEmpty();
+    }
+
+    @Test
+    void hostWithLittleMemoryAvailableIsShortOfMemory() throws IOException {
+        memory("393215");
+        assertThat(capacity(DataSize.ofMegabytes(1)).shortage()).contains(Shortage.MEMORY);
+        memory("393216");
+        assertThat(capacity(DataSize.ofMegabytes(1)).shortage()).isEmpty();
+    }
+
+    @Test
+    void hostWithManyProcessesIsShortOfProcesses() throws IOException {
+        Files.writeString(proc.resolve("loadavg"), "0.10 0.20 0.30 2/18977 4711\n");
+        assertThat(capacity(DataSize.ofMegabytes(1)).shortage()).contains(Shortage.PROCESSES);
+        Files.writeString(proc.resolve("sys/kernel/threads-max"), "190000\n");
+        assertThat(capacity(DataSize.ofMegabytes(1)).shortage()).isEmpty();
+    }
+
+    @Test
+    void hostWithAFullDiskIsShortOfDisk() {
+        assertThat(capacity(DataSize.ofTerabytes(900_000)).shortage()).contains(Shortage.DISK);
+    }
+
+    @Test
+    void whatCannotBeSeenIsTakenForEnough() {
+        MachinesProperties properties = properties(DataSize.ofTerabytes(900_000));
+        Path nothing = proc.resolve("nothing");
+        assertThat(new HostCapacity(properties, nothing, nothing).shortage()).isEmpty();
+    }
+
+    @Test
+    void timesThatContradictEachOtherAreRefusedByName() {
+        assertThatThrownBy(() -> properties(Duration.ofSeconds(30), Duration.ofHours(1), Duration.ZERO))
+                .hasMessage(
+                        "drydock.machines.pause-after is 30 s, but open terminals report only every 15 s. Give at least 60s.");
+        assertThatThrownBy(() -> properties(Duration.ofHours(2), Duration.ofHours(1), Duration.ZERO))
+                .hasMessage(
+                        "drydock.machines.stop-after (3600 s) is shorter than drydock.machines.pause-after (7200 s)."
+                                + " Give the same or more.");
+        assertThatThrownBy(() -> properties(Duration.ofHours(1), Duration.ofHours(1), Duration.ofDays(-1)))
+                .hasMessage("drydock.machines.expire-after is -86400 s. Give 0 or more, such as 30m or 7d.");
+    }
+
+    private void memory(String kilobytes) throws IOException {
+        Files.writeString(
+                proc.resolve("meminfo"), "MemTotal:        8000000 kB\nMemAvailable:    " + kilobytes + " kB\n");
+    }
+
+    private HostCapacity capacity(DataSize reserveDisk) {
+        return new HostCapacity(properties(reserveDisk), proc, disk);
+    }
+
+    private static MachinesProperties properties(DataSize reserveDisk) {
+        return new MachinesProperties(
+                0,
+                0,
+                4,
+                Duration.ZERO,
+                Duration.ofHours(1),
+                Duration.ofHours(1),
+                Duration.ZERO,
+                Duration.ZERO,
+                DataSize.ofMegabytes(384),
+                reserveDisk,
+                1024);
+    }
+
+    private static MachinesProperties properties(Duration pause, Duration stop, Duration expire) {
+        DataSize none = DataSize.ofBytes(0);
+        return new MachinesProperties(0, 0, 4, Duration.ZERO, pause, stop, expire, Duration.ZERO, none, none, 0);
+    }
+}
