@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,6 +54,20 @@ class HostCapacityTests {
     @Test
     void hostWithAFullDiskIsShortOfDisk() {
         assertThat(capacity(DataSize.ofTerabytes(900_000)).shortage()).contains(Shortage.DISK);
+    }
+
+    @Test
+    void kernelsOwnFilesAreReadWhole() throws Exception {
+        Path kernel = Path.of("/proc");
+        HostCapacity capacity = new HostCapacity(properties(DataSize.ofBytes(0)), kernel, disk);
+        assertThat(capacity.mostProcesses())
+                .isEqualTo(Math.min(said("/proc/sys/kernel/pid_max"), said("/proc/sys/kernel/threads-max")));
+        assertThat(capacity.shortage()).as("on the host of these tests").isEmpty();
+    }
+
+    private static long said(String file) throws IOException {
+        Process cat = new ProcessBuilder("cat", file).start();
+        return Long.parseLong(new String(cat.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip());
     }
 
     @Test
