@@ -46,11 +46,12 @@ machine_state() {
   esac
 }
 
-# A machine without an owner that does not run is on its way up, or is given up at the next look.
+# A machine without an owner that has been stopped is removed when the server starts.
 spare_state() {
   case $1 in
     running) echo spare ;;
-    *) echo making ;;
+    created) echo making ;;
+    *) echo stopped ;;
   esac
 }
 

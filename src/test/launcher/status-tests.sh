@@ -14,11 +14,12 @@ drydock-$id-2123456789ab.cem-2 exited
 drydock-$id-3123456789ab running
 drydock-$id-4123456789ab created
 drydock-$id-5123456789ab.ada.next running
+drydock-$id-6123456789ab exited
 END
   run drydock status
   expect_status 0
   expect_said "The server runs at http://127.0.0.1:$port"
-  expect_said "Machines: 1 running, 1 paused, 1 stopped, 1 spare, 2 being made."
+  expect_said "Machines: 1 running, 1 paused, 2 stopped, 1 spare, 2 being made."
   expect_said "0123456789ab   running  ada"
   expect_said "2123456789ab   stopped  cem-2"
   expect_said "3123456789ab   spare    -"
