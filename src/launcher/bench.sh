@@ -26,6 +26,7 @@ bench_alone() {
   read -r -a own <<<"${DRYDOCK_JAVA_OPTIONS:-}"
   name_cache
   command_line=("$JAVA" "${JAVA_OPTIONS[@]}" "${own[@]}")
+  [[ $1 != page ]] || command_line=("$JAVA" "${SERVER_JAVA_OPTIONS[@]}" "${own[@]}")
   [[ ! -s $CACHE ]] || command_line+=("-XX:AOTCache=$CACHE" -Xlog:aot=off -Xlog:cds=off)
   command_line+=(-jar "$APP/drydock.jar")
   unlock_all

@@ -5,6 +5,8 @@ START_LIMIT=120
 STOP_LIMIT=25
 # One compiler of two: half the processor time of a start. The server passes bytes on, the second would earn little.
 JAVA_OPTIONS=(--enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1 -XX:+UseSerialGC)
+# What runs for long is worth the second compiler.
+SERVER_JAVA_OPTIONS=("${JAVA_OPTIONS[@]}" -XX:TieredStopAtLevel=4)
 # Further options of the server, for this start.
 SERVER_OPTIONS=()
 
@@ -41,7 +43,7 @@ spawn_server() {
   # shellcheck disable=SC2016 # expanded by the inner shell
   (cd "$CHECKOUT" && unlock_all && exec {NAP_FD}>&- && umask 077 && exec setsid sh -c \
     'echo $$ >"$1.new" && mv "$1.new" "$1" && shift && exec "$@"' sh "$DATA/server.pid" \
-    "$JAVA" "${JAVA_OPTIONS[@]}" "${own[@]}" "$@" -jar "$APP/drydock.jar" \
+    "$JAVA" "${SERVER_JAVA_OPTIONS[@]}" "${own[@]}" "$@" -jar "$APP/drydock.jar" \
     "--server.port=$port" "--drydock.data=$DATA" "--drydock.lessons=${LESSONS:-$CHECKOUT/lessons}" "${SERVER_OPTIONS[@]}" \
     "--drydock.machine.image=drydock/machine:${INSTANCE:-}" "--drydock.mirror.image=drydock/mirror:${INSTANCE:-}" \
     </dev/null >"$log" 2>&1) &
