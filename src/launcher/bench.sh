@@ -19,14 +19,14 @@ command_bench() {
 
 # bench_alone NAME [OPTION…]: needs the jar only, and no engine. DRYDOCK_COMMAND is the server's command line, a word a line.
 bench_alone() {
-  local own command_line
+  local own command_line options=("${JAVA_OPTIONS[@]}")
+  [[ $1 != page ]] || options=("${SERVER_JAVA_OPTIONS[@]}")
   choose_data ''
   open_data
   prepare_lesson lint
   read -r -a own <<<"${DRYDOCK_JAVA_OPTIONS:-}"
   name_cache
-  command_line=("$JAVA" "${JAVA_OPTIONS[@]}" "${own[@]}")
-  [[ $1 != page ]] || command_line=("$JAVA" "${SERVER_JAVA_OPTIONS[@]}" "${own[@]}")
+  command_line=("$JAVA" "${options[@]}" "${own[@]}")
   [[ ! -s $CACHE ]] || command_line+=("-XX:AOTCache=$CACHE" -Xlog:aot=off -Xlog:cds=off)
   command_line+=(-jar "$APP/drydock.jar")
   unlock_all

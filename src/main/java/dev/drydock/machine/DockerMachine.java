@@ -78,9 +78,7 @@ final class DockerMachine implements Machine {
 
     /** Whether its Docker Engine answers at once. */
     boolean isReady() {
-        try (RunningCommand command = engine.run(container, outer("machine-enter", "ready", "--timeout", "1"))) {
-            return command.finish(OUTPUT_KEPT).succeeded();
-        }
+        return ask(List.of("machine-enter", "ready"), Duration.ofSeconds(1)).succeeded();
     }
 
     private void start(List<String> question) {
@@ -94,7 +92,7 @@ final class DockerMachine implements Machine {
 
     /** Watches the container too: the answer to a command may never come when its container ends under it. */
     private ProcessResult awaitReady(List<String> question) {
-        FutureTask<ProcessResult> asked = new FutureTask<>(() -> ask(question));
+        FutureTask<ProcessResult> asked = new FutureTask<>(() -> ask(question, READY_LIMIT));
         Thread.ofVirtual().name("ready-" + id).start(asked);
         long deadline = System.nanoTime() + READY_LIMIT.plus(PATIENCE).toNanos();
         try {
@@ -121,9 +119,9 @@ final class DockerMachine implements Machine {
         }
     }
 
-    private ProcessResult ask(List<String> question) {
+    private ProcessResult ask(List<String> question, Duration limit) {
         List<String> arguments = new ArrayList<>(question);
-        arguments.addAll(List.of("--timeout", Long.toString(READY_LIMIT.toSeconds())));
+        arguments.addAll(List.of("--timeout", Long.toString(limit.toSeconds())));
         try (RunningCommand command = engine.run(container, outer(arguments.toArray(String[]::new)))) {
             return command.finish(OUTPUT_KEPT);
         }

@@ -8,17 +8,6 @@ interface MachineRuntime {
     /** Makes and starts a machine, and waits until its Docker Engine answers. On failure nothing of it is left. */
     Spare create();
 
-    /** The same, for an owner. */
-    default Machine create(Owner owner) {
-        Spare made = create();
-        try {
-            return made.give(owner);
-        } catch (RuntimeException e) {
-            made.remove();
-            throw e;
-        }
-    }
-
     /** A machine that was promised to its owner is theirs now. */
     void settle(Machine promised);
 

@@ -74,13 +74,14 @@ final class WarmPool {
 
     /** Puts right what has changed since: fills up, or gives back what the host lacks. To be called now and then. */
     void tend() {
-        if (capacity.shortage().isEmpty()) {
+        Optional<Shortage> shortage = capacity.shortage();
+        if (shortage.isEmpty()) {
             fill();
             return;
         }
         Spare spare = ready.poll();
         if (spare != null) {
-            log.info("Removing spare machine {}, for the host is short of {}", spare.id(), capacity.shortage());
+            log.info("Removing spare machine {}, for the host is short of {}", spare.id(), shortage.get());
             spare.remove();
         }
     }

@@ -102,7 +102,7 @@ class DockerMachineContractTests extends MachineContract {
     void createWhenTheMachineCannotStartLeavesNothing() {
         List<String> before = room.belongings();
         MachineBlueprint refused = new MachineBlueprint(room.instance(), MachineRoom.USUAL, List.of("seccomp={}{}"));
-        assertThatThrownBy(() -> new DockerMachineRuntime(room.engine(), refused).create(new Owner("nobody")))
+        assertThatThrownBy(() -> new DockerMachineRuntime(room.engine(), refused).create())
                 .isInstanceOf(RuntimeException.class);
         assertThat(room.belongings()).containsAll(before).allSatisfy(name -> assertThat(name)
                 .doesNotContain("nobody"));

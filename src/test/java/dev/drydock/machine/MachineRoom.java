@@ -100,7 +100,7 @@ public final class MachineRoom implements BeforeAllCallback, AfterAllCallback {
     }
 
     Machine newMachine(MachineProperties properties) {
-        return runtime(properties).create(new Owner("learner-" + owners.incrementAndGet()));
+        return runtime(properties).create().give(new Owner("learner-" + owners.incrementAndGet()));
     }
 
     ContainerId containerOf(Machine machine) {
