@@ -14,6 +14,11 @@ export class LessonPreparation extends HTMLElement {
       event.preventDefault();
       void this.#prepare();
     });
+    // There was no room for a machine, and now there is one.
+    document.addEventListener("terminal-state", ({ target }) => {
+      const live = target instanceof HTMLElement && target.dataset.state === "live";
+      if (live && this.isConnected && this.dataset.state === "full") void this.#prepare();
+    });
     void this.#prepare();
   }
 

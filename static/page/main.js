@@ -7,6 +7,7 @@ import { applyTheme } from "./scheme.js";
 const elements = [
   ["terminal-tabs", () => import("../terminal/terminal-tabs.js")],
   ["live-reload", () => import("./live-reload.js")],
+  ["room-full", () => import("../lesson/room-full.js")],
   ["lesson-preparation", () => import("../lesson/lesson-preparation.js")],
   ["a.ask-first", () => import("../lesson/ask-first.js")],
   ["split-view", () => import("./split-view.js")],

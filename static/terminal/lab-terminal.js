@@ -4,7 +4,7 @@
  *
  * Attributes: `src`, the address of the shell's WebSocket; `label`, what it is called; `leave-to`, the id of the element that Shift+Esc
  * goes to when it cannot go back; `hint`, the id of the text about that key.
- * Events that bubble: `terminal-state` whenever its `data-state` changes; `find` when somebody wants to search it.
+ * Events that bubble: `terminal-state` whenever its `data-state`, its `data-notice` or its `notice` changes; `find` when somebody wants to search it.
  */
 import { text } from "../text.js";
 import { socketAddress } from "./address.js";
@@ -82,6 +82,11 @@ export class LabTerminal extends HTMLElement {
     return accepted;
   }
 
+  /** The server's last word since the shell was there, in the learner's language; `data-notice` tells which one it is. */
+  get notice() {
+    return this.#notice;
+  }
+
   /** The shell's keyboard; null until the terminal is shown for the first time. */
   get keyboard() {
     return this.#keyboard;
@@ -108,7 +113,7 @@ export class LabTerminal extends HTMLElement {
     // A link to the terminal leads into it.
     this.addEventListener("focus", () => terminal.focus(), { signal });
     connection.addEventListener("state", () => this.#stateChanged());
-    connection.addEventListener("notice", (event) => this.#noticed(/** @type {CustomEvent} */ (event).detail.text));
+    connection.addEventListener("notice", (event) => this.#noticed(/** @type {CustomEvent} */ (event).detail));
     connection.addEventListener("dropped", () => this.#line.remark(text("terminal-input-lost")));
     addEventListener("online", () => connection.renew(), { signal });
     document.addEventListener("visibilitychange", () => document.hidden || connection.retryNow(), { signal });
@@ -125,6 +130,7 @@ export class LabTerminal extends HTMLElement {
     const detail = this.#connection?.detail ?? { state: "idle" };
     if (detail.state === "live") {
       this.#notice = "";
+      delete this.dataset.notice;
       this.#before = true;
     }
     this.dataset.state = detail.state;
@@ -132,9 +138,10 @@ export class LabTerminal extends HTMLElement {
     this.#tell("terminal-state");
   }
 
-  /** @param {string} notice */
-  #noticed(notice) {
-    this.#notice = notice;
+  /** @param {{ code: string, text: string }} notice */
+  #noticed({ code, text: words }) {
+    this.#notice = words;
+    this.dataset.notice = code;
     this.#stateChanged();
   }
 

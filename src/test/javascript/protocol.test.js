@@ -75,7 +75,9 @@ test("NOTICE is read as code and text", () => {
     code: "starting",
     text: "머신을 시작합니다",
   });
-  assert.deepEqual(decode(notice("failed", "")), { type: "notice", code: "failed", text: "" });
+  for (const code of ["waiting", "full", "stopped", "unreachable", "failed"]) {
+    assert.deepEqual(decode(notice(code, "")), { type: "notice", code, text: "" });
+  }
 });
 
 const hostile = {

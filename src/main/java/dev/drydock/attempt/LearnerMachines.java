@@ -12,6 +12,7 @@ import dev.drydock.machine.Waiting;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
@@ -48,6 +49,11 @@ public class LearnerMachines {
     /** Until when the learner's machine is kept if they do not use it; nothing unless it has been put to rest for long. */
     public Optional<Instant> keptUntil(Learner learner) {
         return machines.keptUntil(ownerOf(learner.id()));
+    }
+
+    /** See {@link Machines#placeWithoutRoom}. */
+    OptionalInt placeWithoutRoom(Learner learner) {
+        return machines.placeWithoutRoom(ownerOf(learner.id()));
     }
 
     /** Like {@link #open(Learner)}, and starts the Docker Engine in it where the learner has stopped it. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param minutes how long the author thinks it takes; 0 where they did not say
  * @param contents the text's headings, in order
  * @param terminals beside the first one
+ * @param place in line for a machine, where there is no room for one; null where there is, and for whoever has one
  * @param preparing whether the learner's machine still has to be prepared; null where there is nothing to prepare
  */
 record LessonPage(
@@ -27,6 +28,7 @@ record LessonPage(
         List<BlockView> blocks,
         String terminalPath,
         List<TerminalLink> terminals,
+        @Nullable Integer place,
         @Nullable Boolean preparing,
         @Nullable Link previous,
         @Nullable Link next) {

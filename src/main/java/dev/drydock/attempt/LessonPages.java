@@ -107,6 +107,7 @@ class LessonPages {
                         .toList(),
                 TERMINALS + "main",
                 terminals(text, variables),
+                workplaces.placeWithoutRoom(learner),
                 lesson.start().isEmpty() ? null : !workplaces.isPrepared(learner, lesson),
                 Standings.neighbour(course, lesson, -1, variables, language),
                 Standings.neighbour(course, lesson, 1, variables, language));

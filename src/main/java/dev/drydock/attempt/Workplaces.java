@@ -6,6 +6,8 @@ import dev.drydock.machine.Machine;
 import dev.drydock.machine.NoRoomException;
 import dev.drydock.preparation.Outcome;
 import dev.drydock.preparation.Preparation;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -32,6 +34,13 @@ class Workplaces {
                 || machines.lastSeen(learner)
                         .filter(machine -> prepared.contains(machine, lesson))
                         .isPresent();
+    }
+
+    /** The learner's place in line where there is no room for a machine; null where there is room, and for who has one. */
+    @Nullable
+    Integer placeWithoutRoom(Learner learner) {
+        OptionalInt place = machines.placeWithoutRoom(learner);
+        return place.isPresent() ? place.getAsInt() : null;
     }
 
     /** Starts the learner's machine where need be, and prepares it for the lesson. */

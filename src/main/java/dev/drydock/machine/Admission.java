@@ -1,34 +1,69 @@
 package dev.drydock.machine;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The line in front of the machines. So many are made at once, and none while the host is short of something; the others wait in the order in
- * which they came, and are told their place.
+ * which they came, and are told their place. Whoever leaves keeps their place for a moment: a page that is loaded again comes back to it.
  */
 final class Admission {
 
     /** How much the latest making counts for what the next is expected to take. */
     private static final double LATEST = 0.3;
 
-    private static final int NO_ROOM = -1;
+    private static final Duration PLACE_KEPT = Duration.ofSeconds(30);
 
     private final int atOnce;
     private final Duration patience;
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
-    private final Deque<Object> line = new ArrayDeque<>();
+    private final List<Ticket> line = new ArrayList<>();
     private int making;
     private Duration usual = Duration.ZERO;
+
+    /** One owner's place in the line. */
+    private static final class Ticket {
+
+        private final Owner owner;
+        /** How many wait for this owner's machine; nobody may, for a moment. */
+        private int waiting;
+
+        private Instant left = Instant.EPOCH;
+        private @Nullable News told;
+
+        Ticket(Owner owner) {
+            this.owner = owner;
+        }
+    }
+
+    /**
+     * How things are for somebody in the line.
+     *
+     * @param shortage what there is no room for, or nothing while only others are before them
+     */
+    record News(Optional<Shortage> shortage, int place, Duration expected) {
+
+        void tell(Waiting waiting) {
+            shortage.ifPresentOrElse(lacking -> waiting.noRoom(lacking, place), () -> waiting.inLine(place, expected));
+        }
+
+        /** What is expected changes all the time, and is not worth a word. */
+        boolean differsFrom(@Nullable News before) {
+            return before == null || before.place != place || !before.shortage.equals(shortage);
+        }
+    }
 
     /**
      * @param atOnce how many are made at the same time
@@ -47,8 +82,8 @@ final class Admission {
      * @param lacking what there is too little of now
      * @throws NoRoomException when there was no room for as long as the patience
      */
-    <T> T admit(Waiting waiting, Supplier<Optional<Shortage>> lacking, Supplier<T> maker) {
-        awaitTurn(waiting, lacking);
+    <T> T admit(Owner owner, Waiting waiting, Supplier<Optional<Shortage>> lacking, Supplier<T> maker) {
+        awaitTurn(owner, waiting, lacking);
         var begun = clock.instant();
         try {
             T made = maker.get();
@@ -63,50 +98,83 @@ final class Admission {
     boolean hasLine() {
         lock.lock();
         try {
-            return !line.isEmpty();
+            return line.stream().anyMatch(ticket -> ticket.waiting > 0);
         } finally {
             lock.unlock();
         }
     }
 
-    private void awaitTurn(Waiting waiting, Supplier<Optional<Shortage>> lacking) {
-        Object ticket = new Object();
+    /** The owner's place in the line, or the one that they would get. */
+    int placeOf(Owner owner) {
         lock.lock();
         try {
-            line.addLast(ticket);
+            forgetWhoStaysAway();
+            return ticketOf(owner).map(this::placeOf).orElse(line.size() + 1);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What the one who stands in line for this owner was told last: a second one who waits for them should know it too. */
+    Optional<News> newsOf(Owner owner) {
+        lock.lock();
+        try {
+            return ticketOf(owner).map(ticket -> ticket.told);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void awaitTurn(Owner owner, Waiting waiting, Supplier<Optional<Shortage>> lacking) {
+        lock.lock();
+        Ticket ticket = join(owner);
+        try {
             standInLine(ticket, waiting, lacking);
             making++;
+            ticket.left = Instant.MIN;
         } finally {
-            line.remove(ticket);
+            ticket.waiting--;
+            ticket.told = null;
+            forgetWhoStaysAway();
             moved.signalAll();
             lock.unlock();
         }
     }
 
-    private void standInLine(Object ticket, Waiting waiting, Supplier<Optional<Shortage>> lacking) {
+    private Ticket join(Owner owner) {
+        forgetWhoStaysAway();
+        Ticket ticket = ticketOf(owner).orElseGet(() -> {
+            Ticket last = new Ticket(owner);
+            line.add(last);
+            return last;
+        });
+        ticket.waiting++;
+        return ticket;
+    }
+
+    private void standInLine(Ticket ticket, Waiting waiting, Supplier<Optional<Shortage>> lacking) {
         var lastRoom = clock.instant();
-        int told = 0;
         while (true) {
             Optional<Shortage> shortage = lacking.get();
-            int place = placeOf(ticket);
+            ticket.left = clock.instant();
             if (shortage.isEmpty()) {
                 lastRoom = clock.instant();
-                if (place == 1 && making < atOnce) {
+                if (isNext(ticket) && making < atOnce) {
                     return;
                 }
-                if (place != told) {
-                    Duration expected = expected(place);
-                    outside(() -> waiting.inLine(place, expected));
-                    told = place;
-                    continue;
-                }
-            } else if (Duration.between(lastRoom, clock.instant()).compareTo(patience) >= 0) {
-                throw new NoRoomException(shortage.get());
-            } else if (told != NO_ROOM) {
-                outside(() -> waiting.noRoom(shortage.get()));
-                told = NO_ROOM;
             }
-            pause();
+            int place = placeOf(ticket);
+            if (shortage.isPresent()
+                    && Duration.between(lastRoom, clock.instant()).compareTo(patience) >= 0) {
+                throw new NoRoomException(shortage.get(), place);
+            }
+            News news = new News(shortage, place, expected(place));
+            if (news.differsFrom(ticket.told)) {
+                ticket.told = news;
+                outside(() -> news.tell(waiting));
+            } else if (!movedInTime()) {
+                outside(waiting::stillThere);
+            }
         }
     }
 
@@ -120,24 +188,32 @@ final class Admission {
         }
     }
 
-    private int placeOf(Object ticket) {
-        int place = 1;
-        for (Object before : line) {
-            if (before == ticket) {
-                return place;
-            }
-            place++;
-        }
-        throw new IllegalStateException("nobody leaves the line but by its end");
+    private Optional<Ticket> ticketOf(Owner owner) {
+        return line.stream().filter(ticket -> ticket.owner.equals(owner)).findFirst();
+    }
+
+    private int placeOf(Ticket ticket) {
+        return line.indexOf(ticket) + 1;
+    }
+
+    /** A place that is only kept holds nobody up. */
+    private boolean isNext(Ticket ticket) {
+        return Objects.equals(
+                line.stream().filter(one -> one.waiting > 0).findFirst().orElse(null), ticket);
+    }
+
+    private void forgetWhoStaysAway() {
+        Instant since = clock.instant().minus(PLACE_KEPT);
+        line.removeIf(ticket -> ticket.waiting == 0 && ticket.left.isBefore(since));
     }
 
     private Duration expected(int place) {
         return usual.multipliedBy((place + atOnce - 1L) / atOnce);
     }
 
-    private void pause() {
+    private boolean movedInTime() {
         try {
-            moved.await(1, TimeUnit.SECONDS);
+            return moved.await(1, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MachineException("Nobody waits for a machine any more.", e);

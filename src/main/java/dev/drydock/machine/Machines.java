@@ -2,13 +2,16 @@ package dev.drydock.machine;
 
 import dev.drydock.engine.Engine;
 import dev.drydock.instance.InstanceId;
+import dev.drydock.machine.Admission.News;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -92,7 +95,7 @@ public class Machines {
     public Machine open(Owner owner, Waiting waiting) {
         usage.touch(owner);
         ReentrantLock lock = locks.computeIfAbsent(owner, o -> new ReentrantLock());
-        lock.lock();
+        awaitOther(lock, owner, waiting);
         try {
             Optional<Machine> found = find(owner);
             if (found.isPresent()) {
@@ -101,7 +104,7 @@ public class Machines {
                 return machine;
             }
             removeRemains(owner);
-            Spare spare = take(waiting, () -> room.lackingFor(1, known.size()));
+            Spare spare = take(owner, waiting, () -> room.lackingFor(1, known.size()));
             Machine made = orRemove(spare, () -> spare.give(owner));
             log.info("Gave machine {} to {}", made.id(), owner);
             known.put(owner, made);
@@ -111,8 +114,31 @@ public class Machines {
         }
     }
 
+    /** Somebody else may be in line for the same machine already, in another tab: then this one hears what that one was told. */
+    private void awaitOther(ReentrantLock lock, Owner owner, Waiting waiting) {
+        News told = null;
+        while (!isFree(lock)) {
+            News news = admission.newsOf(owner).orElse(told);
+            if (news != null && news.differsFrom(told)) {
+                news.tell(waiting);
+                told = news;
+            } else {
+                waiting.stillThere();
+            }
+        }
+    }
+
+    private static boolean isFree(ReentrantLock lock) {
+        try {
+            return lock.tryLock(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MachineException("Nobody waits for a machine any more.", e);
+        }
+    }
+
     /** One that waits, unless somebody came before; otherwise in line. */
-    private Spare take(Waiting waiting, Supplier<Optional<Shortage>> lacking) {
+    private Spare take(Owner owner, Waiting waiting, Supplier<Optional<Shortage>> lacking) {
         if (!admission.hasLine()
                 && lacking.get().filter(Shortage.MACHINES::equals).isEmpty()) {
             Optional<Spare> ready = pool.poll();
@@ -120,7 +146,7 @@ public class Machines {
                 return ready.get();
             }
         }
-        return admission.admit(waiting, lacking, pool::take);
+        return admission.admit(owner, waiting, lacking, pool::take);
     }
 
     private static void wake(Machine machine) {
@@ -141,6 +167,20 @@ public class Machines {
             spare.remove();
             throw e;
         }
+    }
+
+    /**
+     * Whether there is no room for the owner, who has no machine: then their place in line, or the one that they would get. Nothing for whoever
+     * has a machine, and until it is known who has one.
+     */
+    public OptionalInt placeWithoutRoom(Owner owner) {
+        if (!reconciled || known.containsKey(owner)) {
+            return OptionalInt.empty();
+        }
+        Optional<Shortage> lacking = room.lackingFor(1, known.size());
+        boolean spare = pool.ready() > 0 && !admission.hasLine();
+        boolean full = lacking.isPresent() && !(spare && lacking.get() != Shortage.MACHINES);
+        return full ? OptionalInt.of(admission.placeOf(owner)) : OptionalInt.empty();
     }
 
     /** Tells that the owner's machine is in use, so that it is not put to rest. */
@@ -182,7 +222,7 @@ public class Machines {
      */
     public Machine replace(Owner owner, Consumer<Machine> shape) {
         reconcile();
-        Spare spare = take(Waiting.SILENT, () -> room.lackingFor(0, known.size()));
+        Spare spare = take(owner, Waiting.SILENT, () -> room.lackingFor(0, known.size()));
         Machine made = orRemove(spare, () -> {
             Machine promised = spare.promise(owner);
             shape.accept(promised);

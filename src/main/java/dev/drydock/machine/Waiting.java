@@ -11,7 +11,7 @@ public interface Waiting {
         public void inLine(int place, Duration expected) {}
 
         @Override
-        public void noRoom(Shortage shortage) {}
+        public void noRoom(Shortage shortage, int place) {}
     };
 
     /**
@@ -20,6 +20,13 @@ public interface Waiting {
      */
     void inLine(int place, Duration expected);
 
-    /** Nobody gets a machine now; it goes on as soon as there is room again. */
-    void noRoom(Shortage shortage);
+    /**
+     * Nobody gets a machine now; it goes on as soon as there is room again.
+     *
+     * @param place 1 for who is next then
+     */
+    void noRoom(Shortage shortage, int place);
+
+    /** Asked about once a second while there is nothing to tell. Who does not wait any longer throws, and leaves the line. */
+    default void stillThere() {}
 }

@@ -7,7 +7,7 @@ enum NoticeCode {
     STARTING,
     /** In line for a machine; with the place and, where that is known, the seconds. */
     WAITING,
-    /** No room for another machine, whatever the reason. */
+    /** No room for another machine, whatever the reason; with the place in line. */
     FULL,
     STOPPED,
     /** To the browser a machine that has stopped; to the learner another matter. */

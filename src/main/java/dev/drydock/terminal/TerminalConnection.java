@@ -144,7 +144,7 @@ final class TerminalConnection {
             log.debug("A terminal's browser is gone: {}", browserGone.toString());
         } catch (NoRoomException e) {
             log.warn("No machine for a learner. {}", e.getMessage());
-            giveUp(NoticeCode.FULL, TRY_AGAIN);
+            giveUp(NoticeCode.FULL, TRY_AGAIN, e.place());
         } catch (RuntimeException e) {
             log.error("No shell for a learner. {}", e.getMessage(), e);
             giveUp(NoticeCode.UNREACHABLE, CloseStatus.SERVER_ERROR);
@@ -221,9 +221,9 @@ final class TerminalConnection {
         }
     }
 
-    private void giveUp(NoticeCode code, CloseStatus status) {
+    private void giveUp(NoticeCode code, CloseStatus status, Object... details) {
         try {
-            notice(code);
+            notice(code, details);
             session.close(status);
         } catch (IOException | IllegalStateException gone) {
             log.debug("A terminal's browser is gone: {}", gone.toString());
@@ -239,8 +239,15 @@ final class TerminalConnection {
         }
 
         @Override
-        public void noRoom(Shortage shortage) {
-            tell(NoticeCode.FULL);
+        public void noRoom(Shortage shortage, int place) {
+            tell(NoticeCode.FULL, place);
+        }
+
+        @Override
+        public void stillThere() {
+            if (!session.isOpen()) {
+                throw new UncheckedIOException(new IOException("The browser has gone away"));
+            }
         }
 
         private void tell(NoticeCode code, Object... details) {

@@ -12,6 +12,7 @@ import static org.mockito.Mockito.verify;
 import dev.drydock.machine.Machine;
 import dev.drydock.machine.NoRoomException;
 import dev.drydock.machine.Shell;
+import dev.drydock.machine.Shortage;
 import dev.drydock.machine.Waiting;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -115,10 +116,28 @@ class TerminalConnectionTests {
 
     @Test
     void openWhenThereIsNoRoomTellsAndIsTriedAgain() throws IOException {
-        given(machine.openShell(any())).willThrow(mock(NoRoomException.class));
+        NoRoomException noRoom = mock(NoRoomException.class);
+        given(noRoom.place()).willReturn(4);
+        given(machine.openShell(any())).willThrow(noRoom);
         connection.fromBrowser(open(0));
-        assertThat(firstNotice()).isEqualTo("full\0words for FULL");
+        assertThat(firstNotice()).isEqualTo("full\0words for FULL[4]");
         verify(browser, timeout(PATIENCE)).close(new CloseStatus(1013));
+    }
+
+    @Test
+    void lineWhenTheBrowserHasGoneIsLeftWithoutAnError(CapturedOutput log) throws IOException {
+        given(machine.openShell(any())).willAnswer(asked -> {
+            Waiting waiting = asked.getArgument(0, Waiting.class);
+            waiting.noRoom(Shortage.DISK, 2);
+            waiting.stillThere();
+            given(browser.isOpen()).willReturn(false);
+            waiting.stillThere();
+            return shell;
+        });
+        connection.fromBrowser(open(0));
+        assertThat(firstNotice()).isEqualTo("full\0words for FULL[2]");
+        verify(shell, never()).send(any());
+        assertThat(log).doesNotContain("ERROR");
     }
 
     @Test
