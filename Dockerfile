@@ -64,7 +64,7 @@ RUN apt-get update && apt-get install -y docker-cli curl jq \
 RUN --mount=type=bind,from=learner,target=/learner --mount=type=bind,source=src/machine/shift-tree.sh,target=/shift-tree.sh \
     sh /shift-tree.sh /learner /machine 2000000
 COPY --from=compile /src/machine-start /sbin/
-COPY --from=compile /src/machine-enter /src/machine-file /src/machine-http /src/machine-engine /src/shell-holder /usr/bin/
+COPY --from=compile /src/machine-enter /src/machine-file /src/machine-http /src/machine-engine /src/machine-disk /src/shell-holder /usr/bin/
 COPY src/machine/check/ /usr/lib/drydock/check/
 # Fresh volumes take the owner of the directory they cover.
 RUN mkdir -p /mirror /data && chown 2000000:2000000 /data

@@ -92,6 +92,7 @@ static _Noreturn void run_machine(int gate)
     char go;
     if (read(gate, &go, 1) != 1)
         _exit(71);
+    machine_bound_open_files();
     /* When memory is short, the learner's processes go before those that serve them. */
     write_file("/proc/self/oom_score_adj", "300");
     if (setsid() < 0 || setgroups(0, NULL) != 0 || setresgid(0, 0, 0) != 0 || setresuid(0, 0, 0) != 0)

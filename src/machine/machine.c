@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -107,8 +108,20 @@ bool machine_enter_network(const struct machine *machine)
     return join(machine, "ns/net", CLONE_NEWNET);
 }
 
+void machine_bound_open_files(void)
+{
+    enum { MOST = 65536 };
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_max > MOST) {
+        limit.rlim_max = MOST;
+        limit.rlim_cur = limit.rlim_cur < MOST ? limit.rlim_cur : MOST;
+        setrlimit(RLIMIT_NOFILE, &limit);
+    }
+}
+
 bool machine_enter(const struct machine *machine)
 {
+    machine_bound_open_files();
     /* From here until exec a learner may see this process: it still is our program, so let nobody look into it. */
     return prctl(PR_SET_DUMPABLE, 0) == 0
         && join(machine, "ns/cgroup", CLONE_NEWCGROUP) && join(machine, "ns/ipc", CLONE_NEWIPC)

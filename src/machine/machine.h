@@ -45,6 +45,12 @@ pid_t machine_fork_for_parent(void);
 /* Opens a learner's path (O_PATH) so that no symbolic link leads out of the machine. */
 int machine_open(const struct machine *machine, const char *path, int flags);
 
+/*
+ * Bounds how many files one process of the machine may have open, whatever the host's engine allows. Open files are kernel
+ * memory, and the kernel has only so many for all.
+ */
+void machine_bound_open_files(void);
+
 /* The environment of every program that runs in the machine. */
 extern char *const machine_environment[];
 

@@ -29,6 +29,7 @@ export class LabTerminal extends HTMLElement {
   #life = new AbortController();
   #notice = "";
   #before = false;
+  #warning = "";
 
   connectedCallback() {
     if (!this.hidden) this.#begin();
@@ -132,14 +133,21 @@ export class LabTerminal extends HTMLElement {
       this.#notice = "";
       delete this.dataset.notice;
       this.#before = true;
+    } else {
+      // A new connection is told anew.
+      this.#warning = "";
     }
     this.dataset.state = detail.state;
-    this.#line.show(statusOf(detail, this.#notice, this.#before, text));
+    this.#line.show(statusOf(detail, this.#notice, this.#before, this.#warning, text));
     this.#tell("terminal-state");
   }
 
   /** @param {{ code: string, text: string }} notice */
   #noticed({ code, text: words }) {
+    if (code === "disk") {
+      this.#warning = words;
+      return this.#stateChanged();
+    }
     this.#notice = words;
     this.dataset.notice = code;
     this.#stateChanged();
@@ -148,7 +156,10 @@ export class LabTerminal extends HTMLElement {
   /** @param {NonNullable<import("./status.js").Status["action"]>} action */
   #act(action) {
     if (action === "reload") return location.reload();
-    if (action === "retry") this.#connection?.retryNow();
+    if (action === "dismiss") {
+      this.#warning = "";
+      this.#stateChanged();
+    } else if (action === "retry") this.#connection?.retryNow();
     else this.#connection?.restart();
     this.#screen?.terminal.focus();
   }

@@ -1,16 +1,17 @@
 /** What the line over the terminal says in each state, and what its button does. */
 
 /** @typedef {import("./connection.js").StateDetail} StateDetail */
-/** @typedef {{ message: string, button?: string, action?: "restart" | "retry" | "reload" }} Status */
+/** @typedef {{ message: string, button?: string, action?: "restart" | "retry" | "reload" | "dismiss" }} Status */
 
 /**
  * @param {StateDetail} detail
  * @param {string} notice the server's last word since the shell was there, in the learner's language
  * @param {boolean} before whether this page has already had the shell
+ * @param {string} warning what a learner who is at work should know; empty where there is nothing
  * @param {(key: string, ...values: (string | number)[]) => string} text
  * @returns {Status | null} null where there is nothing to say
  */
-export function statusOf({ state, status = 0, reason = "" }, notice, before, text) {
+export function statusOf({ state, status = 0, reason = "" }, notice, before, warning, text) {
   const coming = notice || text(before ? "terminal-reconnecting" : "terminal-connecting");
   switch (state) {
     case "connecting":
@@ -26,6 +27,8 @@ export function statusOf({ state, status = 0, reason = "" }, notice, before, tex
     case "failed":
       return { message: text("terminal-failed", reason), button: text("terminal-connect-again"), action: "restart" };
     default:
-      return null;
+      return state === "live" && warning
+        ? { message: warning, button: text("terminal-understood"), action: "dismiss" }
+        : null;
   }
 }

@@ -113,24 +113,30 @@ test("the learner's own terminals have the names that are left", () => {
 const text = (name, ...values) => [name, ...values].join(" ");
 
 test("a shell that is there needs no words", () => {
-  assert.equal(statusOf({ state: "live" }, "", true, text), null);
-  assert.equal(statusOf({ state: "replaying" }, "", true, text), null);
+  assert.equal(statusOf({ state: "live" }, "", true, "", text), null);
+  assert.equal(statusOf({ state: "replaying" }, "", true, "", text), null);
+  assert.deepEqual(statusOf({ state: "live" }, "", true, "nearly full", text), {
+    message: "nearly full",
+    button: "terminal-understood",
+    action: "dismiss",
+  });
+  assert.equal(statusOf({ state: "replaying" }, "", true, "nearly full", text), null);
 });
 
 test("the server's words come before our own while there is no shell", () => {
-  assert.equal(statusOf({ state: "connecting" }, "", false, text)?.message, "terminal-connecting");
-  assert.equal(statusOf({ state: "connecting" }, "", true, text)?.message, "terminal-reconnecting");
-  assert.equal(statusOf({ state: "waiting" }, "", false, text)?.message, "terminal-connecting");
-  assert.equal(statusOf({ state: "waiting" }, "Docker is not running", false, text)?.message, "Docker is not running");
+  assert.equal(statusOf({ state: "connecting" }, "", false, "", text)?.message, "terminal-connecting");
+  assert.equal(statusOf({ state: "connecting" }, "", true, "", text)?.message, "terminal-reconnecting");
+  assert.equal(statusOf({ state: "waiting" }, "", false, "", text)?.message, "terminal-connecting");
+  assert.equal(statusOf({ state: "waiting" }, "Docker is not running", false, "", text)?.message, "Docker is not running");
 });
 
 test("an end offers what can be done", () => {
-  assert.deepEqual(statusOf({ state: "exited", status: 1 }, "", true, text), {
+  assert.deepEqual(statusOf({ state: "exited", status: 1 }, "", true, "", text), {
     message: "terminal-exited 1",
     button: "terminal-new-shell",
     action: "restart",
   });
-  assert.equal(statusOf({ state: "replaced" }, "", true, text)?.button, "terminal-use-here");
-  assert.equal(statusOf({ state: "signed-out" }, "", true, text)?.action, "reload");
-  assert.equal(statusOf({ state: "failed", reason: "x" }, "", true, text)?.message, "terminal-failed x");
+  assert.equal(statusOf({ state: "replaced" }, "", true, "", text)?.button, "terminal-use-here");
+  assert.equal(statusOf({ state: "signed-out" }, "", true, "", text)?.action, "reload");
+  assert.equal(statusOf({ state: "failed", reason: "x" }, "", true, "", text)?.message, "terminal-failed x");
 });

@@ -3,6 +3,7 @@ package dev.drydock.attempt;
 import dev.drydock.account.Learner;
 import dev.drydock.account.LearnerId;
 import dev.drydock.account.Learners;
+import dev.drydock.machine.DiskUsage;
 import dev.drydock.machine.Machine;
 import dev.drydock.machine.MachineId;
 import dev.drydock.machine.Machines;
@@ -49,6 +50,11 @@ public class LearnerMachines {
     /** Until when the learner's machine is kept if they do not use it; nothing unless it has been put to rest for long. */
     public Optional<Instant> keptUntil(Learner learner) {
         return machines.keptUntil(ownerOf(learner.id()));
+    }
+
+    /** What the learner's machine takes of the disk, where that has been measured. */
+    public Optional<DiskUsage> diskUsage(Learner learner) {
+        return machines.diskUsage(ownerOf(learner.id()));
     }
 
     /** See {@link Machines#placeWithoutRoom}. */

@@ -2,6 +2,7 @@ package dev.drydock.attempt;
 
 import dev.drydock.account.Learner;
 import dev.drydock.lesson.Lesson;
+import dev.drydock.machine.DiskFullException;
 import dev.drydock.machine.Machine;
 import dev.drydock.machine.NoRoomException;
 import dev.drydock.preparation.Outcome;
@@ -53,6 +54,10 @@ class Workplaces {
             } catch (NoRoomException e) {
                 log.warn("No machine for learner {}. {}", learner.id(), e.getMessage());
                 return Readiness.FULL;
+            } catch (DiskFullException e) {
+                // The terminal says why.
+                log.info("No machine for learner {} yet. {}", learner.id(), e.getMessage());
+                return Readiness.AWAY;
             } catch (RuntimeException e) {
                 log.error("The machine of learner {} cannot be opened. {}", learner.id(), e.getMessage(), e);
                 return Readiness.AWAY;

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param capabilities the capabilities that are kept when all others are dropped
  * @param security options such as {@code seccomp=…}
  * @param limits memory, processor and process limits
+ * @param layerBytes how large its own layer may become, where the engine's storage can hold it to that
  * @param pidNamespaceOf the container whose process namespace it joins
  * @param readOnly whether its root file system is read-only
  * @param wholeProc whether nothing of /proc and /sys is masked, which a nested user namespace needs
@@ -39,6 +40,7 @@ public record ContainerSpec(
         List<String> capabilities,
         List<String> security,
         Limits limits,
+        OptionalLong layerBytes,
         @Nullable ContainerId pidNamespaceOf,
         boolean readOnly,
         boolean wholeProc,
@@ -86,6 +88,7 @@ public record ContainerSpec(
         private List<String> capabilities = List.of();
         private List<String> security = List.of("no-new-privileges");
         private Limits limits = new Limits(OptionalLong.empty(), 1, 64);
+        private OptionalLong layerBytes = OptionalLong.empty();
         private @Nullable ContainerId pidNamespaceOf;
         private boolean readOnly;
         private boolean wholeProc;
@@ -150,6 +153,11 @@ public record ContainerSpec(
             return this;
         }
 
+        public Builder layerBytes(OptionalLong most) {
+            layerBytes = most;
+            return this;
+        }
+
         public Builder pidNamespaceOf(ContainerId other) {
             pidNamespaceOf = other;
             return this;
@@ -184,6 +192,7 @@ public record ContainerSpec(
                     capabilities,
                     security,
                     limits,
+                    layerBytes,
                     pidNamespaceOf,
                     readOnly,
                     wholeProc,

@@ -90,6 +90,22 @@ final class DockerEngine implements Engine {
     }
 
     @Override
+    public void createVolume(String name, Map<String, String> labels, long bytes) {
+        ask("for volume " + name + " of at most " + bytes + " bytes", () -> client().createVolumeCmd()
+                .withName(name)
+                .withLabels(labels)
+                .withDriverOpts(Map.of("size", Long.toString(bytes)))
+                .exec());
+    }
+
+    @Override
+    public String dataDirectory() {
+        return ask(
+                "where its data is",
+                () -> String.valueOf(client().infoCmd().exec().getDockerRootDir()));
+    }
+
+    @Override
     public List<String> volumes(Map<String, String> labels) {
         return ask("for its volumes", () -> {
             Collection<InspectVolumeResponse> found = client().listVolumesCmd()

@@ -68,6 +68,7 @@ final class DockerWords {
                 .withLogConfig(new LogConfig(
                         LogConfig.LoggingType.LOCAL, Map.of("max-size", "1m", "max-file", "2", "compress", "false")));
         spec.limits().memoryBytes().ifPresent(bytes -> config.withMemory(bytes).withMemorySwap(bytes));
+        spec.layerBytes().ifPresent(bytes -> config.withStorageOpt(Map.of("size", Long.toString(bytes))));
         ContainerId shared = spec.pidNamespaceOf();
         if (shared != null) {
             config.withPidMode("container:" + shared.value());

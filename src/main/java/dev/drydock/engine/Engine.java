@@ -34,8 +34,19 @@ public interface Engine {
     /** The image as {@code docker save} writes it. The caller closes it. */
     InputStream save(String image);
 
+    /** Where the engine keeps its data, on its own host. */
+    String dataDirectory();
+
     /** Makes the volume if there is none of that name. */
     void ensureVolume(String name, Map<String, String> labels);
+
+    /**
+     * Makes a volume that cannot become larger. The file system that the engine keeps volumes on must know quotas for directories; elsewhere
+     * the engine refuses.
+     *
+     * @param bytes how large it may become
+     */
+    void createVolume(String name, Map<String, String> labels, long bytes);
 
     /** The names of all volumes that have all these labels. */
     List<String> volumes(Map<String, String> labels);

@@ -15,12 +15,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** A machine that is a container. Every command enters as the machine's own host uid, never as the container's root. */
 final class DockerMachine implements Machine {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration READY_LIMIT = Duration.ofSeconds(30);
+    private static final Duration MEASURING_LIMIT = Duration.ofSeconds(30);
     private static final int OUTPUT_KEPT = 1024 * 1024;
 
     private final Engine engine;
@@ -147,6 +149,38 @@ final class DockerMachine implements Machine {
     @Override
     public Optional<Instant> stoppedSince() {
         return engine.endedAt(container);
+    }
+
+    /** Somebody may freeze the machine meanwhile; then the answer does not come. */
+    @Override
+    public long diskUsage() {
+        try (RunningCommand command = engine.run(container, outer("machine-disk"))) {
+            FutureTask<ProcessResult> measuring = new FutureTask<>(() -> command.finish(OUTPUT_KEPT));
+            Thread.ofVirtual().name("disk-of-" + id).start(measuring);
+            return bytesIn(measuring.get(MEASURING_LIMIT.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            throw notMeasured("It took longer than " + MEASURING_LIMIT.toSeconds() + " s.", e);
+        } catch (ExecutionException e) {
+            throw notMeasured(String.valueOf(e.getCause()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw notMeasured("Nobody waits for it any more.", e);
+        }
+    }
+
+    private long bytesIn(ProcessResult result) {
+        String said = result.stdoutText().strip();
+        if (!result.succeeded() || !said.matches("\\d{1,18}")) {
+            throw notMeasured(
+                    "It ended with " + result.exitCode() + ". "
+                            + result.stderrText().strip(),
+                    null);
+        }
+        return Long.parseLong(said);
+    }
+
+    private MachineException notMeasured(String why, @Nullable Exception cause) {
+        return new MachineException("The disk of machine " + id + " cannot be measured. " + why, cause);
     }
 
     @Override

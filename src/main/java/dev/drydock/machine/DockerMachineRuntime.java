@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Machines as unprivileged containers of a Docker Engine. */
@@ -15,10 +16,14 @@ final class DockerMachineRuntime implements MachineRuntime {
 
     private final Engine engine;
     private final MachineBlueprint blueprint;
+    private final DiskQuota volumeQuota;
+    private final DiskQuota layerQuota;
 
     DockerMachineRuntime(Engine engine, MachineBlueprint blueprint) {
         this.engine = engine;
         this.blueprint = blueprint;
+        this.volumeQuota = new DiskQuota("volumes", blueprint.diskBytes());
+        this.layerQuota = new DiskQuota("containers", blueprint.diskBytes());
     }
 
     @Override
@@ -29,7 +34,7 @@ final class DockerMachineRuntime implements MachineRuntime {
         MachineId id = MachineId.random();
         String volume = blueprint.volumeName(id);
         engine.ensureVolume(blueprint.mirrorSocketVolume(), blueprint.instanceLabel());
-        engine.ensureVolume(volume, blueprint.volumeLabels(id));
+        volumeQuota.provide(most -> createVolume(volume, id, most));
         DockerSpare spare = null;
         try {
             spare = createContainer(id, volume);
@@ -41,6 +46,14 @@ final class DockerMachineRuntime implements MachineRuntime {
             }
             engine.removeVolume(volume);
             throw e;
+        }
+    }
+
+    private void createVolume(String volume, MachineId id, OptionalLong most) {
+        if (most.isPresent()) {
+            engine.createVolume(volume, blueprint.volumeLabels(id), most.getAsLong());
+        } else {
+            engine.ensureVolume(volume, blueprint.volumeLabels(id));
         }
     }
 
@@ -119,11 +132,12 @@ final class DockerMachineRuntime implements MachineRuntime {
     private DockerSpare createContainer(MachineId id, String volume) {
         while (true) {
             HostUid uid = HostUid.notIn(takenUids());
-            ContainerId container = engine.create(blueprint.machine(
+            ContainerId container = layerQuota.make(most -> engine.create(blueprint.machine(
                     id,
                     uid,
+                    most,
                     new VolumeMount(blueprint.mirrorSocketVolume(), "/mirror", true),
-                    new VolumeMount(volume, "/data", false)));
+                    new VolumeMount(volume, "/data", false))));
             if (hasAlone(uid)) {
                 return new DockerSpare(engine, blueprint, container, id, uid);
             }

@@ -3,7 +3,6 @@ package dev.drydock.machine;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,17 +24,17 @@ final class HostCapacity implements Capacity {
 
     private final MachinesProperties properties;
     private final Path proc;
-    private final Path engineData;
+    private final HostDisk disk;
     private final AtomicReference<Optional<Shortage>> last = new AtomicReference<>(Optional.empty());
 
     /**
      * @param proc where the kernel's files are, usually {@code /proc}
-     * @param engineData where the engine keeps its data; need not be there
+     * @param disk where the engine keeps its data
      */
-    HostCapacity(MachinesProperties properties, Path proc, Path engineData) {
+    HostCapacity(MachinesProperties properties, Path proc, HostDisk disk) {
         this.properties = properties;
         this.proc = proc;
-        this.engineData = engineData;
+        this.disk = disk;
     }
 
     @Override
@@ -54,7 +53,7 @@ final class HostCapacity implements Capacity {
         if (availableMemory() < properties.reserveMemory().toBytes()) {
             return Optional.of(Shortage.MEMORY);
         }
-        if (usableDisk() < properties.reserveDisk().toBytes()) {
+        if (disk.free() < properties.reserveDisk().toBytes()) {
             return Optional.of(Shortage.DISK);
         }
         if (freeProcesses() < properties.reserveProcesses()) {
@@ -66,16 +65,6 @@ final class HostCapacity implements Capacity {
     private long availableMemory() {
         Matcher line = AVAILABLE.matcher(read("meminfo"));
         return line.find() ? Long.parseLong(line.group(1)) * 1024 : Long.MAX_VALUE;
-    }
-
-    private long usableDisk() {
-        try {
-            return Files.isDirectory(engineData)
-                    ? Files.getFileStore(engineData).getUsableSpace()
-                    : Long.MAX_VALUE;
-        } catch (IOException unseen) {
-            return Long.MAX_VALUE;
-        }
     }
 
     private long freeProcesses() {

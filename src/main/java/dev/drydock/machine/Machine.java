@@ -43,6 +43,12 @@ public interface Machine extends Prober {
     /** Since when the machine has been stopped, by the engine's clock; nothing unless it is. */
     Optional<Instant> stoppedSince();
 
+    /**
+     * How many bytes of the host's disk a running machine takes: everything that it has changed or added since it was made, images and containers
+     * of its Docker included. It is measured, which takes a moment.
+     */
+    long diskUsage();
+
     /** Removes the machine with everything in it. One that is gone is no error. */
     void remove();
 

@@ -65,7 +65,8 @@ final class MachineBlueprint {
         return new MachineName(instance.named(id.value()), Optional.empty(), false);
     }
 
-    ContainerSpec machine(MachineId id, HostUid uid, VolumeMount... volumes) {
+    /** @param layerBytes how large the container's own layer may become, where the engine can see to it */
+    ContainerSpec machine(MachineId id, HostUid uid, OptionalLong layerBytes, VolumeMount... volumes) {
         return ContainerSpec.of(image())
                 .name(machineName(id).toString())
                 .hostname("lab")
@@ -81,8 +82,13 @@ final class MachineBlueprint {
                 .security(security)
                 .limits(new Limits(
                         OptionalLong.of(properties.memory().toBytes()), properties.cpus(), properties.processes()))
+                .layerBytes(layerBytes)
                 .wholeProc()
                 .build();
+    }
+
+    long diskBytes() {
+        return properties.disk().toBytes();
     }
 
     /**

@@ -27,14 +27,39 @@ class MachineConfiguration {
             WarmPool pool,
             MachinesProperties properties,
             Capacity capacity,
-            Usage usage) {
+            Usage usage,
+            DiskLedger disks) {
         return new Machines(
                 runtime,
                 owners,
                 pool,
                 new Admission(properties.atOnce(), properties.patience(), new SteadyTime()),
                 new Machines.Room(properties.most(), capacity),
-                usage);
+                usage,
+                disks);
+    }
+
+    @Bean
+    DiskLedger diskLedger(MachineProperties properties) {
+        return new DiskLedger(new DiskLimit(properties.disk().toBytes()), new SteadyTime());
+    }
+
+    @Bean
+    HostDisk hostDisk(Engine engine) {
+        return new HostDisk(() -> Path.of(engine.dataDirectory()));
+    }
+
+    /** Half of what is kept in reserve from new machines is for those that there are. */
+    @Bean
+    DiskWatch diskWatch(Machines machines, DiskLedger disks, HostDisk host, MachinesProperties properties) {
+        return new DiskWatch(
+                machines,
+                disks,
+                new DiskTrend(
+                        host::free,
+                        properties.reserveDisk().toBytes() / 2,
+                        disks.limit().bytes() / 10,
+                        new SteadyTime()));
     }
 
     @Bean
@@ -48,8 +73,8 @@ class MachineConfiguration {
     }
 
     @Bean
-    Capacity capacity(MachinesProperties properties) {
-        return new HostCapacity(properties, Path.of("/proc"), Path.of("/var/lib/docker"));
+    Capacity capacity(MachinesProperties properties, HostDisk disk) {
+        return new HostCapacity(properties, Path.of("/proc"), disk);
     }
 
     @Bean

@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param memory memory and swap of all its processes together; an idle machine takes some 40 MiB
  * @param cpus processors
  * @param processes processes and threads
+ * @param disk what it may take of the host's disk, images and containers of its Docker included
  * @param apparmor the AppArmor profile, used on hosts where AppArmor is on
  */
 @Validated
@@ -30,14 +31,21 @@ public record MachineProperties(
         double cpus,
 
         @DefaultValue("1024") @Min(128) @Max(65536) long processes,
+        @DefaultValue("10GB") DataSize disk,
         @DefaultValue("drydock-machine") @NotBlank String apparmor) {
 
     private static final DataSize LEAST = DataSize.ofMegabytes(192);
+    private static final DataSize LEAST_DISK = DataSize.ofMegabytes(512);
 
     public MachineProperties {
         if (memory.compareTo(LEAST) < 0) {
             throw new IllegalArgumentException("drydock.machine.memory is " + memory.toMegabytes()
                     + "MB; a Docker Engine needs at least " + LEAST.toMegabytes() + "MB to run a container.");
+        }
+        if (disk.compareTo(LEAST_DISK) < 0) {
+            throw new IllegalArgumentException("drydock.machine.disk is " + disk.toMegabytes()
+                    + "MB; the images of a lesson need at least " + LEAST_DISK.toMegabytes()
+                    + "MB. Give that or more, such as 10GB.");
         }
     }
 }

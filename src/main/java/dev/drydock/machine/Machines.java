@@ -29,6 +29,7 @@ public class Machines {
     private final Admission admission;
     private final Room room;
     private final Usage usage;
+    private final DiskLedger disks;
     private final ReentrantLock reconciling = new ReentrantLock();
     private volatile boolean reconciled;
     private final Map<Owner, Machine> known = new ConcurrentHashMap<>();
@@ -46,16 +47,24 @@ public class Machines {
         }
     }
 
-    Machines(MachineRuntime runtime, Owners owners, WarmPool pool, Admission admission, Room room, Usage usage) {
+    Machines(
+            MachineRuntime runtime,
+            Owners owners,
+            WarmPool pool,
+            Admission admission,
+            Room room,
+            Usage usage,
+            DiskLedger disks) {
         this.runtime = runtime;
         this.owners = owners;
         this.pool = pool;
         this.admission = admission;
         this.room = room;
         this.usage = usage;
+        this.disks = disks;
     }
 
-    /** With no machine made ahead, and as many as are asked for. */
+    /** With no machine made ahead, as many as are asked for, and nobody who watches the disk. */
     Machines(MachineRuntime runtime, Owners owners) {
         this(
                 runtime,
@@ -63,7 +72,8 @@ public class Machines {
                 new WarmPool(runtime, Optional::empty, 0),
                 new Admission(Integer.MAX_VALUE, Duration.ZERO, new SteadyTime()),
                 new Room(0, Optional::empty),
-                new Usage(new SteadyTime()));
+                new Usage(new SteadyTime()),
+                new DiskLedger(DiskLimit.NONE, new SteadyTime()));
     }
 
     /** The machines of an instance on an engine; nothing is asked of it yet. */
@@ -91,6 +101,7 @@ public class Machines {
      *
      * @throws MachineException if it cannot be made or started
      * @throws NoRoomException if there is no room for another one
+     * @throws DiskFullException if it was stopped because of the disk, and has to rest
      */
     public Machine open(Owner owner, Waiting waiting) {
         usage.touch(owner);
@@ -149,9 +160,10 @@ public class Machines {
         return admission.admit(owner, waiting, lacking, pool::take);
     }
 
-    private static void wake(Machine machine) {
+    private void wake(Machine machine) {
         switch (machine.state()) {
             case STOPPED, PAUSED -> {
+                disks.admit(machine.id());
                 log.info("Waking machine {} of {}", machine.id(), machine.owner());
                 machine.start();
             }
@@ -191,6 +203,11 @@ public class Machines {
     /** Until when the owner's machine is kept if nobody uses it; nothing unless it is about to be removed. */
     public Optional<Instant> keptUntil(Owner owner) {
         return usage.keptUntil(owner);
+    }
+
+    /** What the owner's machine takes of the disk, where that has been measured. */
+    public Optional<DiskUsage> diskUsage(Owner owner) {
+        return lastSeen(owner).flatMap(disks::usage);
     }
 
     /** Lets the owner's machine be put to rest, if there is one and nobody opens it right now; nobody can meanwhile. */

@@ -9,6 +9,14 @@ enum NoticeCode {
     WAITING,
     /** No room for another machine, whatever the reason; with the place in line. */
     FULL,
+    /** How much of its disk a machine has used; with that and the most. Without words: there is enough room again. */
+    DISK,
+    /** The machine takes more than it may; if it takes still more, it is stopped. */
+    DISK_FULL,
+    /** To the browser a machine that has stopped; with what it used and may use of the disk, and the seconds until it may start again. */
+    DISK_STOPPED,
+    /** The same, but for the host's disk. */
+    HOST_DISK_STOPPED,
     STOPPED,
     /** To the browser a machine that has stopped; to the learner another matter. */
     GONE,
@@ -16,11 +24,15 @@ enum NoticeCode {
     FAILED;
 
     String wireName() {
-        return this == GONE ? STOPPED.wireName() : lowerName();
+        return switch (this) {
+            case GONE, DISK_STOPPED, HOST_DISK_STOPPED -> STOPPED.lowerName();
+            case DISK_FULL -> DISK.lowerName();
+            default -> lowerName();
+        };
     }
 
     String messageKey() {
-        return "terminal.notice." + lowerName();
+        return "terminal.notice." + lowerName().replace('_', '-');
     }
 
     private String lowerName() {

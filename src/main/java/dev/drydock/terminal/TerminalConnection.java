@@ -1,10 +1,13 @@
 package dev.drydock.terminal;
 
+import dev.drydock.machine.DiskFullException;
+import dev.drydock.machine.DiskUsage;
 import dev.drydock.machine.Machine;
 import dev.drydock.machine.NoRoomException;
 import dev.drydock.machine.Shell;
 import dev.drydock.machine.Shortage;
 import dev.drydock.machine.Waiting;
+import dev.drydock.terminal.DiskNotices.DiskNotice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -12,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +38,7 @@ final class TerminalConnection {
     private final Clock clock;
     private final MachineAccess machine;
     private final Words words;
+    private final DiskNotices disk = new DiskNotices();
     private final Object sending = new Object();
     private byte @Nullable [] openFrame;
     private @Nullable Shell shell;
@@ -47,6 +52,9 @@ final class TerminalConnection {
         Shell openShell(Waiting waiting);
 
         Machine.State state();
+
+        /** What the machine takes of the disk, where that is known. */
+        Optional<DiskUsage> diskUsage();
 
         /** Tells that somebody is at the machine. */
         void used();
@@ -96,8 +104,19 @@ final class TerminalConnection {
                 session.sendMessage(new PingMessage());
                 session.sendMessage(new BinaryMessage(new byte[] {FrameType.ALIVE.code()}));
             }
+            tellOfTheDisk();
         } catch (IOException | IllegalStateException gone) {
             log.debug("A terminal's browser is gone: {}", gone.toString());
+        }
+    }
+
+    private void tellOfTheDisk() throws IOException {
+        Optional<DiskNotice> news;
+        synchronized (this) {
+            news = opened ? disk.next(machine.diskUsage()) : Optional.empty();
+        }
+        if (news.isPresent()) {
+            notice(news.get().code(), news.get().details());
         }
     }
 
@@ -145,6 +164,10 @@ final class TerminalConnection {
         } catch (NoRoomException e) {
             log.warn("No machine for a learner. {}", e.getMessage());
             giveUp(NoticeCode.FULL, TRY_AGAIN, e.place());
+        } catch (DiskFullException e) {
+            log.info("{}", e.getMessage());
+            DiskNotice why = DiskNotices.stopped(e);
+            giveUp(why.code(), TRY_AGAIN, why.details());
         } catch (RuntimeException e) {
             log.error("No shell for a learner. {}", e.getMessage(), e);
             giveUp(NoticeCode.UNREACHABLE, CloseStatus.SERVER_ERROR);
@@ -182,6 +205,9 @@ final class TerminalConnection {
                 lost(connected);
                 return;
             }
+            if (FrameType.EXITED.is(frame) && toldOfTheDisk()) {
+                return;
+            }
             if (FrameType.OPENED.is(frame)) {
                 synchronized (this) {
                     opened = true;
@@ -214,11 +240,20 @@ final class TerminalConnection {
         if (!complaint.isEmpty()) {
             log.error("A shell's holder complains: {}", complaint);
             giveUp(NoticeCode.FAILED, CloseStatus.SERVER_ERROR);
+        } else if (toldOfTheDisk()) {
+            log.debug("A shell has ended because its machine was stopped");
         } else if (machine.state() == Machine.State.RUNNING) {
             giveUp(NoticeCode.STARTING, TRY_AGAIN);
         } else {
             giveUp(NoticeCode.STOPPED, CloseStatus.SERVER_ERROR);
         }
+    }
+
+    /** Where the machine was stopped because of the disk, that is what its learner has to know, not how the shell ended. */
+    private boolean toldOfTheDisk() {
+        Optional<DiskNotice> why = DiskNotices.whyStopped(machine.diskUsage());
+        why.ifPresent(notice -> giveUp(notice.code(), TRY_AGAIN, notice.details()));
+        return why.isPresent();
     }
 
     private void giveUp(NoticeCode code, CloseStatus status, Object... details) {
@@ -261,7 +296,8 @@ final class TerminalConnection {
 
     private void notice(NoticeCode code, Object... details) throws IOException {
         byte[] name = code.wireName().getBytes(StandardCharsets.UTF_8);
-        byte[] text = words.of(code, details).getBytes(StandardCharsets.UTF_8);
+        boolean wordless = code == NoticeCode.DISK && details.length == 0;
+        byte[] text = wordless ? new byte[0] : words.of(code, details).getBytes(StandardCharsets.UTF_8);
         send(ByteBuffer.allocate(2 + name.length + text.length)
                 .put(FrameType.NOTICE.code())
                 .put(name)

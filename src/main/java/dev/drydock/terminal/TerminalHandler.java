@@ -4,6 +4,7 @@ import dev.drydock.account.ForLearners;
 import dev.drydock.account.Learner;
 import dev.drydock.account.SignedInLearner;
 import dev.drydock.attempt.LearnerMachines;
+import dev.drydock.machine.DiskUsage;
 import dev.drydock.machine.Machine;
 import dev.drydock.machine.Shell;
 import dev.drydock.machine.Waiting;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.MessageSource;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -119,6 +121,11 @@ class TerminalHandler extends BinaryWebSocketHandler implements SubProtocolCapab
         @Override
         public void used() {
             machines.used(learner);
+        }
+
+        @Override
+        public Optional<DiskUsage> diskUsage() {
+            return machines.diskUsage(learner);
         }
 
         @Override

@@ -80,6 +80,11 @@ final class FakeYard implements FreshMachines.Yard {
         public void stop() {}
 
         @Override
+        public long diskUsage() {
+            return 0;
+        }
+
+        @Override
         public Optional<Instant> stoppedSince() {
             return Optional.empty();
         }

@@ -109,6 +109,16 @@ class ContainerSettingsTests {
     }
 
     @Test
+    void openFilesOfAProcessAreBoundedWhereverItComesFrom() {
+        for (String process : List.of("1", "$(pidof dockerd)", "self")) {
+            assertThat(Long.parseLong(MachineAssert.output(
+                            room.machine(), "awk '/^Max open files/ { print $5 }' /proc/" + process + "/limits")))
+                    .as(process)
+                    .isBetween(1024L, 65_536L);
+        }
+    }
+
+    @Test
     void nothingIsRunInItByTheEngineItself() {
         assertThat(container.at("/Config/Healthcheck").isMissingNode()).isTrue();
         assertThat(host.at("/RestartPolicy/Name").asString()).isIn("", "no");

@@ -36,8 +36,13 @@ class DockerMachineContractTests extends MachineContract {
 
     @Override
     MachineRuntime withoutImage() {
-        return room.runtime(
-                new MachineProperties("drydock/machine:never", DataSize.ofMegabytes(768), 2, 768, "drydock-machine"));
+        return room.runtime(new MachineProperties(
+                "drydock/machine:never",
+                DataSize.ofMegabytes(768),
+                2,
+                768,
+                DataSize.ofGigabytes(10),
+                "drydock-machine"));
     }
 
     @Override

@@ -59,7 +59,7 @@ class HostCapacityTests {
     @Test
     void kernelsOwnFilesAreReadWhole() throws Exception {
         Path kernel = Path.of("/proc");
-        HostCapacity capacity = new HostCapacity(properties(DataSize.ofBytes(0)), kernel, disk);
+        HostCapacity capacity = new HostCapacity(properties(DataSize.ofBytes(0)), kernel, new HostDisk(() -> disk));
         assertThat(capacity.mostProcesses())
                 .isEqualTo(Math.min(said("/proc/sys/kernel/pid_max"), said("/proc/sys/kernel/threads-max")));
         assertThat(capacity.shortage()).as("on the host of these tests").isEmpty();
@@ -74,7 +74,8 @@ class HostCapacityTests {
     void whatCannotBeSeenIsTakenForEnough() {
         MachinesProperties properties = properties(DataSize.ofTerabytes(900_000));
         Path nothing = proc.resolve("nothing");
-        assertThat(new HostCapacity(properties, nothing, nothing).shortage()).isEmpty();
+        assertThat(new HostCapacity(properties, nothing, new HostDisk(() -> nothing)).shortage())
+                .isEmpty();
     }
 
     @Test
@@ -96,7 +97,7 @@ class HostCapacityTests {
     }
 
     private HostCapacity capacity(DataSize reserveDisk) {
-        return new HostCapacity(properties(reserveDisk), proc, disk);
+        return new HostCapacity(properties(reserveDisk), proc, new HostDisk(() -> disk));
     }
 
     private static MachinesProperties properties(DataSize reserveDisk) {

@@ -36,7 +36,8 @@ class IdlingTests {
             new WarmPool(runtime, Optional::empty, 0),
             new Admission(1, Duration.ZERO, steady),
             new Machines.Room(0, Optional::empty),
-            usage);
+            usage,
+            new DiskLedger(new DiskLimit(1), steady));
     private final Idling idling = new Idling(machines, usage, TIMES, wall);
     private State state = State.RUNNING;
     private Optional<Instant> stopped = Optional.empty();

@@ -303,7 +303,8 @@ abstract class MachineContract {
                 pool,
                 new Admission(4, Duration.ZERO, new SteadyTime()),
                 new Machines.Room(0, Optional::empty),
-                new Usage(new SteadyTime()));
+                new Usage(new SteadyTime()),
+                new DiskLedger(DiskLimit.NONE, new SteadyTime()));
     }
 
     private static boolean isOlderThanASecond(Machine machine) {

@@ -41,7 +41,7 @@ public final class MachineRoom implements BeforeAllCallback, AfterAllCallback {
     }
 
     static MachineProperties properties(DataSize memory, long processes) {
-        return new MachineProperties(machineImage(), memory, 2, processes, "drydock-machine");
+        return new MachineProperties(machineImage(), memory, 2, processes, DataSize.ofGigabytes(10), "drydock-machine");
     }
 
     @Override

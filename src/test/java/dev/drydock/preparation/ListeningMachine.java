@@ -61,6 +61,11 @@ final class ListeningMachine implements Machine {
     public void stop() {}
 
     @Override
+    public long diskUsage() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void remove() {}
 
     @Override

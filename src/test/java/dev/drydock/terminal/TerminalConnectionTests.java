@@ -2,13 +2,19 @@ package dev.drydock.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.timeout;
 import static org.mockito.Mockito.verify;
 
+import dev.drydock.machine.DiskFullException;
+import dev.drydock.machine.DiskUsage;
+import dev.drydock.machine.DiskUsage.Level;
+import dev.drydock.machine.DiskUsage.Stopped;
 import dev.drydock.machine.Machine;
 import dev.drydock.machine.NoRoomException;
 import dev.drydock.machine.Shell;
@@ -23,6 +29,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,6 +41,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PingMessage;
+import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 
 /** One connection, between a browser and a shell that do what a test says. */
@@ -57,6 +67,7 @@ class TerminalConnectionTests {
         given(machine.state()).willReturn(Machine.State.RUNNING);
         given(machine.openShell(any())).willReturn(shell);
         given(shell.complaint()).willReturn("");
+        given(machine.diskUsage()).willReturn(Optional.empty());
     }
 
     @Test
@@ -141,6 +152,64 @@ class TerminalConnectionTests {
     }
 
     @Test
+    void heartbeatTellsOnceThatTheDiskIsNearlyFullThenFullThenThatThereIsRoom() throws IOException {
+        given(shell.receive()).willReturn(opened()).willAnswer(asked -> forEver());
+        connection.heartbeat();
+        connection.fromBrowser(open(0));
+        awaitSent(new String(opened(), StandardCharsets.ISO_8859_1));
+        diskUsage(800, Level.NEARLY_FULL, Stopped.NO);
+        connection.heartbeat();
+        connection.heartbeat();
+        diskUsage(1100, Level.FULL, Stopped.NO);
+        connection.heartbeat();
+        diskUsage(10, Level.ENOUGH, Stopped.NO);
+        connection.heartbeat();
+        connection.heartbeat();
+        assertThat(notices())
+                .containsExactly(
+                        "disk\0words for DISK[0.8 GB, 1.0 GB]", "disk\0words for DISK_FULL[1.1 GB, 1.0 GB]", "disk\0");
+    }
+
+    @Test
+    void shellWhenItsMachineIsStoppedBecauseOfTheDiskTellsThatAndNotItsExit() throws IOException {
+        given(shell.receive()).willReturn(opened(), new byte[] {0x13, 0, 0, 0, 1});
+        diskUsage(1200, Level.FULL, Stopped.OVER_LIMIT);
+        connection.fromBrowser(open(0));
+        assertThat(firstNotice()).isEqualTo("stopped\0words for DISK_STOPPED[1.2 GB, 1.0 GB, 0]");
+        verify(browser, timeout(PATIENCE)).close(new CloseStatus(1013));
+        verify(browser, never()).sendMessage(argThat(message -> first(message) == 0x13));
+    }
+
+    @Test
+    void openWhenTheMachineHasToRestTellsForHowLong() throws IOException {
+        DiskFullException rest = mock(DiskFullException.class);
+        given(rest.rest()).willReturn(Duration.ofMillis(29_001));
+        given(rest.usage()).willReturn(disk(300, Level.ENOUGH, Stopped.HOST_FULL));
+        given(machine.openShell(any())).willThrow(rest);
+        connection.fromBrowser(open(0));
+        assertThat(firstNotice()).isEqualTo("stopped\0words for HOST_DISK_STOPPED[0.3 GB, 1.0 GB, 30]");
+        verify(browser, timeout(PATIENCE)).close(new CloseStatus(1013));
+    }
+
+    private void diskUsage(long megabytes, Level level, Stopped stopped) {
+        given(machine.diskUsage()).willReturn(Optional.of(disk(megabytes, level, stopped)));
+    }
+
+    private static DiskUsage disk(long megabytes, Level level, Stopped stopped) {
+        return new DiskUsage(megabytes * 1_073_742, 1_073_741_824, level, stopped);
+    }
+
+    private static byte[] opened() {
+        return ByteBuffer.allocate(26).put((byte) 0x11).putLong(1).array();
+    }
+
+    /** A shell that has nothing more to say, until its connection is closed with the test. */
+    private static byte[] forEver() throws InterruptedException {
+        new CountDownLatch(1).await();
+        throw new AssertionError("nobody counts");
+    }
+
+    @Test
     void heartbeatTellsThatSomebodyIsAtTheMachineUntilTheBrowserFallsSilent() {
         connection.heartbeat();
         verify(machine).used();
@@ -189,12 +258,34 @@ class TerminalConnectionTests {
         verify(browser, never()).close(any());
     }
 
+    private void awaitSent(String frame) throws IOException {
+        verify(browser, timeout(PATIENCE).atLeastOnce()).sendMessage(argThat(message -> frame.equals(text(message))));
+    }
+
+    private List<String> notices() throws IOException {
+        ArgumentCaptor<WebSocketMessage<?>> sent = ArgumentCaptor.captor();
+        verify(browser, atLeastOnce()).sendMessage(sent.capture());
+        return sent.getAllValues().stream()
+                .filter(message -> first(message) == 0x21)
+                .map(message -> new String(bytes(message), StandardCharsets.UTF_8).substring(1))
+                .toList();
+    }
+
+    private static String text(@Nullable WebSocketMessage<?> message) {
+        return message == null ? "" : new String(bytes(message), StandardCharsets.ISO_8859_1);
+    }
+
+    private static int first(@Nullable WebSocketMessage<?> message) {
+        return message == null || bytes(message).length == 0 ? -1 : bytes(message)[0];
+    }
+
+    private static byte[] bytes(WebSocketMessage<?> message) {
+        return message instanceof BinaryMessage binary ? binary.getPayload().array() : new byte[0];
+    }
+
     private String firstNotice() throws IOException {
-        ArgumentCaptor<BinaryMessage> sent = ArgumentCaptor.forClass(BinaryMessage.class);
-        verify(browser, timeout(PATIENCE).atLeastOnce()).sendMessage(sent.capture());
-        byte[] frame = sent.getAllValues().getFirst().getPayload().array();
-        assertThat(frame[0]).isEqualTo((byte) 0x21);
-        return new String(frame, 1, frame.length - 1, StandardCharsets.UTF_8);
+        verify(browser, timeout(PATIENCE).atLeastOnce()).sendMessage(argThat(message -> first(message) == 0x21));
+        return notices().getFirst();
     }
 
     private static byte[] open(long epoch) {
