@@ -83,6 +83,10 @@ public class LearnerMachines {
         return new Owner(learner.value());
     }
 
+    static LearnerId learnerOf(Owner owner) {
+        return new LearnerId(owner.value());
+    }
+
     /** Whoever is still a learner has a right to their machine. */
     @Component
     record LearnersOwn(Learners learners) implements Owners {
@@ -90,7 +94,7 @@ public class LearnerMachines {
         @Override
         public boolean knows(Owner owner) {
             try {
-                return learners.find(new LearnerId(owner.value())).isPresent();
+                return learners.find(learnerOf(owner)).isPresent();
             } catch (IllegalArgumentException notALearnersId) {
                 return false;
             }

@@ -31,9 +31,11 @@ class LessonController {
     private final LessonPages pages;
     private final Lessons lessons;
     private final LearnerMachines machines;
+    private final LastCourses lastCourses;
 
-    LessonController(LessonPages pages, Lessons lessons, LearnerMachines machines) {
+    LessonController(LessonPages pages, Lessons lessons, LearnerMachines machines, LastCourses lastCourses) {
         this.machines = machines;
+        this.lastCourses = lastCourses;
         this.pages = pages;
         this.lessons = lessons;
     }
@@ -69,6 +71,7 @@ class LessonController {
                 "page",
                 pages.lesson(learner, course, lesson, language)
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        lastCourses.opened(learner.id(), course);
         model.addAttribute(
                 "problems",
                 mistakes().stream().filter(problem -> problem.isIn(course)).toList());

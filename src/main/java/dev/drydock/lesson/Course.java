@@ -10,9 +10,15 @@ import java.util.Optional;
  * @param id the directory's name
  * @param summary a sentence or two, plain text; empty where the author gave none
  * @param languages the first is the one that every lesson has
+ * @param machineTimes how long it would like machines to be kept
  */
 public record Course(
-        String id, Localized<String> title, Localized<String> summary, List<Locale> languages, List<Lesson> lessons) {
+        String id,
+        Localized<String> title,
+        Localized<String> summary,
+        List<Locale> languages,
+        List<Lesson> lessons,
+        MachineTimes machineTimes) {
 
     public Course {
         languages = List.copyOf(languages);

@@ -19,7 +19,7 @@ final class CourseReader {
     static final Pattern ID = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
 
     private static final List<String> KEYS =
-            List.of("title", "summary", "languages", "lessons", "solutions", "variables", "network");
+            List.of("title", "summary", "languages", "lessons", "solutions", "variables", "network", "machine");
     private static final int SIZE_LIMIT = 64 * 1024;
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(?:-[A-Z]{2})?");
 
@@ -69,10 +69,12 @@ final class CourseReader {
                 : localized(summary, languages);
         Map<String, YamlNode> listed = listed(entries.get("lessons"));
         Frame frame = new Frame(languages, settings(entries), listed.keySet());
+        YamlNode machine = entries.get("machine");
+        MachineTimes times = machine == null ? MachineTimes.UNSAID : MachineTimes.read(machine, problems);
         refuseUnknown(entries);
         refuseUnlisted(listed);
         return new Course(
-                files.course().getFileName().toString(), titles, summaries, languages, lessons(listed, frame));
+                files.course().getFileName().toString(), titles, summaries, languages, lessons(listed, frame), times);
     }
 
     private Settings settings(Map<String, YamlNode> entries) throws BadFileException {

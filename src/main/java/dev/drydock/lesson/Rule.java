@@ -30,6 +30,7 @@ public enum Rule {
     VARIABLE_VALUE,
     VARIABLE_UNUSED(Severity.WARNING),
     NETWORK,
+    MACHINE_TIME,
     LESSON_TITLE,
     LESSON_EXERCISE(Severity.WARNING),
     FRONT_MATTER,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,22 +16,15 @@ final class Idling {
 
     private final Machines machines;
     private final Usage usage;
-    private final Times times;
+    private final Function<Owner, IdleTimes> times;
     private final InstantSource wall;
     private final Map<MachineId, Duration> warned = new ConcurrentHashMap<>();
 
     /**
-     * When a machine is put to rest.
-     *
-     * @param pause after this long without a learner at it
-     * @param stop after this long without a learner at it
-     * @param expire after it has been stopped for this long its owner is warned; zero keeps it for good
-     * @param grace and after this long since the warning it is removed
+     * @param times those of each owner's machine
+     * @param wall the clock by which the engine says when a machine has stopped
      */
-    record Times(Duration pause, Duration stop, Duration expire, Duration grace) {}
-
-    /** @param wall the clock by which the engine says when a machine has stopped */
-    Idling(Machines machines, Usage usage, Times times, InstantSource wall) {
+    Idling(Machines machines, Usage usage, Function<Owner, IdleTimes> times, InstantSource wall) {
         this.machines = machines;
         this.usage = usage;
         this.times = times;
@@ -41,11 +35,11 @@ final class Idling {
     void look() {
         for (Machine machine : machines.all()) {
             Owner owner = machine.owner();
-            if (usage.idle(owner).compareTo(times.pause()) < 0) {
-                continue;
-            }
             try {
-                machines.rest(owner, this::rest);
+                IdleTimes its = times.apply(owner);
+                if (usage.idle(owner).compareTo(its.pause()) >= 0) {
+                    machines.rest(owner, resting -> rest(resting, its));
+                }
             } catch (RuntimeException e) {
                 log.error("Machine {} of {} cannot be put to rest. {}", machine.id(), owner, e.getMessage());
             }
@@ -53,23 +47,23 @@ final class Idling {
     }
 
     /** Asks again for how long it has been idle: its owner may have come back just before nobody could. */
-    private void rest(Machine machine) {
+    private void rest(Machine machine, IdleTimes its) {
         Duration idle = usage.idle(machine.owner());
         switch (machine.state()) {
             case RUNNING -> {
-                if (idle.compareTo(times.stop()) >= 0) {
+                if (idle.compareTo(its.stop()) >= 0) {
                     stop(machine, idle);
-                } else if (idle.compareTo(times.pause()) >= 0) {
+                } else if (idle.compareTo(its.pause()) >= 0) {
                     log.info("Pausing machine {} of {}, unused for {}", machine.id(), machine.owner(), idle);
                     machine.pause();
                 }
             }
             case PAUSED -> {
-                if (idle.compareTo(times.stop()) >= 0) {
+                if (idle.compareTo(its.stop()) >= 0) {
                     stop(machine, idle);
                 }
             }
-            case STOPPED -> expire(machine, idle);
+            case STOPPED -> expire(machine, idle, its);
             case GONE -> warned.remove(machine.id());
         }
     }
@@ -83,19 +77,19 @@ final class Idling {
      * A machine goes when the wall's clock says that it is due, and the grace has passed by the steady one since the owner was warned: a clock
      * that jumps by years costs nobody a machine.
      */
-    private void expire(Machine machine, Duration idle) {
-        if (times.expire().isZero()) {
+    private void expire(Machine machine, Duration idle, IdleTimes its) {
+        if (its.expire().isZero()) {
             return;
         }
         Owner owner = machine.owner();
-        Instant due = machine.stoppedSince().orElseGet(wall::instant).plus(times.expire());
+        Instant due = machine.stoppedSince().orElseGet(wall::instant).plus(its.expire());
         if (due.isAfter(wall.instant())) {
             warned.remove(machine.id());
-            usage.keepUntil(owner, due.plus(times.grace()));
+            usage.keepUntil(owner, due.plus(its.grace()));
             return;
         }
         Duration first = warned.computeIfAbsent(machine.id(), id -> idle);
-        Duration left = times.grace().minus(idle.minus(first));
+        Duration left = its.grace().minus(idle.minus(first));
         if (left.isPositive()) {
             usage.keepUntil(owner, wall.instant().plus(left));
             return;

@@ -78,10 +78,14 @@ class MachineConfiguration {
     }
 
     @Bean
-    Idling idling(Machines machines, Usage usage, MachinesProperties properties) {
-        Idling.Times times = new Idling.Times(
+    Idling idling(Machines machines, Usage usage, MachinesProperties properties, IdleWishes wishes) {
+        IdleTimes usual = new IdleTimes(
                 properties.pauseAfter(), properties.stopAfter(), properties.expireAfter(), properties.grace());
-        return new Idling(machines, usage, times, InstantSource.system());
+        return new Idling(
+                machines,
+                usage,
+                owner -> usual.granting(wishes.of(owner), properties.courseFactor()),
+                InstantSource.system());
     }
 
     @Bean

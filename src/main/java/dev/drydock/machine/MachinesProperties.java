@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param stopAfter and stopped after this long
  * @param expireAfter and its learner is warned when it has been stopped for this long; 0 keeps it for good
  * @param grace and it is removed this long after the warning
+ * @param courseFactor how many times as long as these four a course may ask for
  * @param reserveMemory what the host must keep available after another machine was made
  * @param reserveDisk the same of the disk that the engine keeps its data on
  * @param reserveProcesses the same of the processes and threads that the kernel allows
@@ -34,6 +35,7 @@ public record MachinesProperties(
         @DefaultValue("3h") Duration stopAfter,
         @DefaultValue("30d") Duration expireAfter,
         @DefaultValue("2d") Duration grace,
+        @DefaultValue("4") @Min(1) @Max(100) int courseFactor,
         @DefaultValue("384MB") DataSize reserveMemory,
         @DefaultValue("1GB") DataSize reserveDisk,
         @DefaultValue("1024") @Min(0) long reserveProcesses) {

@@ -9,6 +9,7 @@ import dev.drydock.lesson.Exercise;
 import dev.drydock.lesson.Lesson;
 import dev.drydock.lesson.LessonText;
 import dev.drydock.lesson.Localized;
+import dev.drydock.lesson.MachineTimes;
 import dev.drydock.lesson.Solutions;
 import dev.drydock.lesson.Start;
 import java.io.PrintWriter;
@@ -67,7 +68,14 @@ record ProofRun(Summary summary, String out) {
                 variables);
         Localized<String> title = new Localized<>(Locale.ENGLISH, Map.of(Locale.ENGLISH, "C"));
         return List.of(new Chosen(
-                new Course("c", title, title, List.of(Locale.ENGLISH, Locale.KOREAN), List.of(lesson)), lesson));
+                new Course(
+                        "c",
+                        title,
+                        title,
+                        List.of(Locale.ENGLISH, Locale.KOREAN),
+                        List.of(lesson),
+                        new MachineTimes(null, null, null, null)),
+                lesson));
     }
 
     List<String> steps(String part) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,17 @@ class CourseProblemTests {
                 .isEqualTo("Green.");
         assertThat(course.open().find("docker", "nine")).isEmpty();
         assertThat(course.open().find("nine", "one")).isEmpty();
+        assertThat(course.problems()).isEmpty();
+    }
+
+    @Test
+    void machineTimesAreThoseThatTheCourseNames() {
+        Course101 course = new Course101(directory)
+                .write(
+                        "docker/course.yaml",
+                        "title: {en: T, ko: T}\nlanguages: [en, ko]\nlessons: [one]\nmachine: {pause-after: 45m, stop-after: 4h, grace: 5d}\n");
+        assertThat(course.open().courses().getFirst().machineTimes())
+                .isEqualTo(new MachineTimes(Duration.ofMinutes(45), Duration.ofHours(4), null, Duration.ofDays(5)));
         assertThat(course.problems()).isEmpty();
     }
 
@@ -84,7 +96,7 @@ class CourseProblemTests {
                         "docker/course.yaml:1:25: 'fr' is not among the course's languages. Add it there, or remove it"
                                 + " here.",
                         "docker/course.yaml:3:9: 'colour' means nothing here. A course knows title, summary, languages,"
-                                + " lessons, solutions, variables, network.",
+                                + " lessons, solutions, variables, network, machine.",
                         "docker/course.yaml:4:16: 'one' is here twice. Keep one.",
                         "docker/course.yaml:4:21: There is no directory 'two' in this course. Add it, or remove it from"
                                 + " this list.",

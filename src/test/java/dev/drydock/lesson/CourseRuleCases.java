@@ -42,7 +42,7 @@ final class CourseRuleCases {
                     Rule.UNKNOWN_KEY,
                     "title: T|lessons: [one]|colour: blue",
                     "3:9: 'colour' means nothing here. A course knows title, summary, languages, lessons, solutions,"
-                            + " variables, network."),
+                            + " variables, network, machine."),
             course(
                     Rule.LANGUAGE,
                     "title: T|lessons: [one]|languages: [english]",
@@ -80,6 +80,25 @@ final class CourseRuleCases {
                     "title: T|lessons: [one]|network: internet",
                     "3:10: 'internet' cannot be had: machines have no network to the outside yet. Write 'none', or leave"
                             + " it out."),
+            course(
+                    Rule.MACHINE_TIME,
+                    "title: T|lessons: [one]|machine: {pause-after: 45}",
+                    "3:24: '45' is not a time from 1m to 366d. Write minutes, hours or days, such as 45m, 4h or 60d."),
+            course(
+                    Rule.MACHINE_TIME,
+                    "title: T|lessons: [one]|machine: {expire-after: 367d}",
+                    "3:25: '367d' is not a time from 1m to 366d. Write minutes, hours or days, such as 45m, 4h or"
+                            + " 60d."),
+            course(
+                    Rule.MACHINE_TIME,
+                    "title: T|lessons: [one]|machine: {pause-after: 2h, stop-after: 119m}",
+                    "3:40: This is shorter than pause-after: a machine is paused before it is stopped. Give the same or"
+                            + " more."),
+            course(
+                    Rule.UNKNOWN_KEY,
+                    "title: T|lessons: [one]|machine: {memory: 2GB}",
+                    "3:19: 'memory' means nothing here. A machine knows pause-after, stop-after, expire-after, grace."),
+            course(Rule.YAML_VALUE, "title: T|lessons: [one]|machine: 45m", "3:10: Write 'key: value' lines here."),
             of(
                     Rule.TRANSLATION_MISSING,
                     course ->

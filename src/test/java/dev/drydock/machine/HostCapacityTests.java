@@ -110,6 +110,7 @@ class HostCapacityTests {
                 Duration.ofHours(1),
                 Duration.ZERO,
                 Duration.ZERO,
+                4,
                 DataSize.ofMegabytes(384),
                 reserveDisk,
                 1024);
@@ -117,6 +118,6 @@ class HostCapacityTests {
 
     private static MachinesProperties properties(Duration pause, Duration stop, Duration expire) {
         DataSize none = DataSize.ofBytes(0);
-        return new MachinesProperties(0, 0, 4, Duration.ZERO, pause, stop, expire, Duration.ZERO, none, none, 0);
+        return new MachinesProperties(0, 0, 4, Duration.ZERO, pause, stop, expire, Duration.ZERO, 4, none, none, 0);
     }
 }

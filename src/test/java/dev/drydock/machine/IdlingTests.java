@@ -22,9 +22,10 @@ class IdlingTests {
 
     private static final Owner ADA = new Owner("ada");
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
-    private static final Idling.Times TIMES =
-            new Idling.Times(Duration.ofMinutes(20), Duration.ofHours(3), Duration.ofDays(30), Duration.ofDays(2));
+    private static final IdleTimes TIMES =
+            new IdleTimes(Duration.ofMinutes(20), Duration.ofHours(3), Duration.ofDays(30), Duration.ofDays(2));
 
+    private IdleTimes times = TIMES;
     private final SetTime steady = new SetTime(Instant.EPOCH);
     private final SetTime wall = new SetTime(NOON);
     private final MachineRuntime runtime = mock(MachineRuntime.class);
@@ -38,7 +39,7 @@ class IdlingTests {
             new Machines.Room(0, Optional::empty),
             usage,
             new DiskLedger(new DiskLimit(1), steady));
-    private final Idling idling = new Idling(machines, usage, TIMES, wall);
+    private final Idling idling = new Idling(machines, usage, owner -> times, wall);
     private State state = State.RUNNING;
     private Optional<Instant> stopped = Optional.empty();
 
@@ -137,7 +138,10 @@ class IdlingTests {
     @Test
     void machinesAreKeptForGoodWhereExpiryIsOff() {
         Idling off = new Idling(
-                machines, usage, new Idling.Times(TIMES.pause(), TIMES.stop(), Duration.ZERO, Duration.ZERO), wall);
+                machines,
+                usage,
+                owner -> new IdleTimes(TIMES.pause(), TIMES.stop(), Duration.ZERO, Duration.ZERO),
+                wall);
         pass(Duration.ofHours(3));
         steady.now = steady.now.plus(Duration.ofDays(4000));
         wall.now = wall.now.plus(Duration.ofDays(4000));
@@ -145,6 +149,21 @@ class IdlingTests {
         off.look();
         verify(machine, never()).remove();
         assertThat(machines.keptUntil(ADA)).isEmpty();
+    }
+
+    @Test
+    void timesThatChangeMeanwhileCountFromTheSameMoment() {
+        times = new IdleTimes(Duration.ofMinutes(45), Duration.ofHours(1), TIMES.expire(), TIMES.grace());
+        pass(Duration.ofMinutes(44));
+        assertThat(state).isEqualTo(State.RUNNING);
+        pass(Duration.ofMinutes(1));
+        assertThat(state).isEqualTo(State.PAUSED);
+        times = TIMES;
+        pass(Duration.ofMinutes(15));
+        assertThat(state).isEqualTo(State.PAUSED);
+        times = new IdleTimes(Duration.ofMinutes(45), Duration.ofHours(1), TIMES.expire(), TIMES.grace());
+        pass(Duration.ZERO);
+        assertThat(state).isEqualTo(State.STOPPED);
     }
 
     @Test
