@@ -1,6 +1,7 @@
 # Everything that Drydock runs in a container, each as a target of its own:
 #   machine      what a learner gets: a small outer root, and under /machine a whole Debian with its own Engine
 #   mirror       the registry that answers for Docker Hub
+#   egress       the proxy between machines and the internet, where the host allows one
 #   app          the classroom itself (wants target/drydock.jar)
 # Stand-ins for images of Docker Hub have a Dockerfile of their own, in src/standin.
 # The stages share a base and nothing else, so that a target builds without the others' inputs.
@@ -64,10 +65,10 @@ RUN apt-get update && apt-get install -y docker-cli curl jq \
 RUN --mount=type=bind,from=learner,target=/learner --mount=type=bind,source=src/machine/shift-tree.sh,target=/shift-tree.sh \
     sh /shift-tree.sh /learner /machine 2000000
 COPY --from=compile /src/machine-start /sbin/
-COPY --from=compile /src/machine-enter /src/machine-file /src/machine-http /src/machine-engine /src/machine-disk /src/shell-holder /usr/bin/
+COPY --from=compile /src/machine-enter /src/machine-file /src/machine-http /src/machine-engine /src/machine-disk /src/machine-internet /src/shell-holder /usr/bin/
 COPY src/machine/check/ /usr/lib/drydock/check/
 # Fresh volumes take the owner of the directory they cover.
-RUN mkdir -p /mirror /data && chown 2000000:2000000 /data
+RUN mkdir -p /mirror /internet /data && chown 2000000:2000000 /data
 ENV LANG=C.UTF-8
 ENTRYPOINT ["/sbin/machine-start"]
 
@@ -80,6 +81,24 @@ COPY src/mirror/*.yml src/mirror/front.conf /etc/drydock/
 COPY src/mirror/mirror-serve src/mirror/mirror-load src/mirror/mirror-list /usr/bin/
 USER 65532:65532
 ENTRYPOINT ["/usr/bin/mirror-serve"]
+
+# ---- egress-runtime: the proxy's classes, and of Java only the modules that they need ----
+FROM base AS egress-runtime
+RUN apt-get update && apt-get install -y openjdk-25-jdk-headless && rm -rf /var/lib/apt/lists/*
+COPY src/main/java/dev/drydock/egress/ /src/
+# What package-info.java says is for the build of the classroom, and wants its libraries.
+RUN rm /src/package-info.java && javac -d /classes /src/*.java \
+ && jlink --add-modules java.base,jdk.net --strip-java-debug-attributes --no-header-files --no-man-pages --output /java
+
+# ---- egress ----
+FROM base AS egress
+COPY --from=egress-runtime /java/ /opt/java/
+COPY --from=egress-runtime /classes/ /opt/egress/
+RUN install -d -o 65532 -g 65532 /internet
+ENV SOCKET=/internet/egress.sock LANG=C.UTF-8
+USER 65532:65532
+ENTRYPOINT ["/opt/java/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx160m", "-XX:MaxDirectMemorySize=64m", "-XX:-UsePerfData", \
+            "-cp", "/opt/egress", "dev.drydock.egress.EgressProxy"]
 
 # ---- app ----
 FROM base AS app

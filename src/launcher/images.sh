@@ -2,6 +2,7 @@
 # The instance's own images: the learner's machine and the mirror (and the classroom itself, for tests).
 
 IMAGE_SOURCES=(Dockerfile .dockerignore src/machine src/mirror)
+EGRESS_SOURCES=(Dockerfile .dockerignore src/main/java/dev/drydock/egress)
 SOURCE_LABEL='{{with .Config.Labels}}{{index . "dev.drydock.source"}}{{end}}'
 
 # images_are_current HASH: one question for everything that a start needs.
@@ -33,6 +34,25 @@ build_image() {
   run_logged "building $words (the first time takes minutes)" "$LOGS/build-$target.log" \
     docker_build --target "$target" -t "$tag" \
     --label "dev.drydock.instance=$INSTANCE" --label "dev.drydock.source=$hash" || exit 1
+}
+
+# need_egress_image: the proxy between machines and the internet, only where the host allows them any: it takes a JDK to build.
+need_egress_image() {
+  local hash
+  internet_is_allowed || return 0
+  hash=$(source_hash "${EGRESS_SOURCES[@]}")
+  [[ $(image_source "drydock/egress:$INSTANCE") != "$hash" ]] || return 0
+  need_base
+  need_builder
+  build_image egress "the proxy between machines and the internet" "$hash"
+}
+
+# internet_is_allowed: as the server will understand it.
+internet_is_allowed() {
+  case ${DRYDOCK_INTERNET_ALLOWED:-} in
+    [Tt][Rr][Uu][Ee] | [Oo][Nn] | [Yy][Ee][Ss] | 1) ;;
+    *) [[ " ${DRYDOCK_JAVA_OPTIONS:-} " == *" -Ddrydock.internet.allowed=true "* ]] ;;
+  esac
 }
 
 image_source() {

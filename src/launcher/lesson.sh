@@ -39,6 +39,7 @@ prepare_lesson() {
     need_apparmor_profile
     image_hash=$(source_hash "${IMAGE_SOURCES[@]}")
     images_are_current "$image_hash" || build_images "$image_hash"
+    need_egress_image
   fi
 } >&2
 
@@ -57,6 +58,7 @@ run_lesson() {
   [[ ! -s $CACHE ]] || options+=("-XX:AOTCache=$CACHE" -Xlog:aot=off -Xlog:cds=off)
   options+=(-Ddrydock.machine.image="${DRYDOCK_MACHINE_IMAGE:-drydock/machine:$INSTANCE}")
   options+=(-Ddrydock.mirror.image="${DRYDOCK_MIRROR_IMAGE:-drydock/mirror:$INSTANCE}")
+  options+=(-Ddrydock.internet.image="${DRYDOCK_INTERNET_IMAGE:-drydock/egress:$INSTANCE}")
   [[ $1 != test ]] || mapfile -t pulled < <(pulled_images)
   ((${#pulled[@]} == 0)) || options+=("-Ddrydock.mirror.images=$(IFS=,; echo "${LESSON_IMAGES[*]},${pulled[*]}")")
   unlock_all

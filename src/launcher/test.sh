@@ -97,10 +97,12 @@ prepare_tests() {
     image_hash=$(source_hash "${IMAGE_SOURCES[@]}")
     build_images "$image_hash"
     build_image app "the classroom's own image" "$image_hash"
+    build_image egress "the proxy between machines and the internet" "$(source_hash "${EGRESS_SOURCES[@]}")"
   fi
   export DRYDOCK_TEST_INSTANCE=$INSTANCE
   export DRYDOCK_MACHINE_IMAGE=drydock/machine:$INSTANCE
   export DRYDOCK_MIRROR_IMAGE=drydock/mirror:$INSTANCE
+  export DRYDOCK_EGRESS_IMAGE=drydock/egress:$INSTANCE
   export DRYDOCK_APP_IMAGE=drydock/app:$INSTANCE
   export TESTCONTAINERS_RYUK_DISABLED=true TESTCONTAINERS_HOST_OVERRIDE=localhost
   export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1

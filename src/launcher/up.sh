@@ -59,6 +59,7 @@ prepare() {
   lock_target
   [[ -z $stale ]] || jar_is_current "$jar_hash" || build_jar "$jar_hash"
   images_are_current "$image_hash" || build_images "$image_hash"
+  need_egress_image
   unpack_jar
   prepare_cache
 }

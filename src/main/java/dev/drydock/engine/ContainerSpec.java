@@ -6,8 +6,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to ask of the engine for one container. It has no word for privileged mode, host directories, host namespaces or a
- * network: Drydock's containers never get them.
+ * What to ask of the engine for one container. It has no word for privileged mode, host directories or host namespaces: Drydock's
+ * containers never get them.
  *
  * @param name its name
  * @param image the image's name
@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param limits memory, processor and process limits
  * @param layerBytes how large its own layer may become, where the engine's storage can hold it to that
  * @param pidNamespaceOf the container whose process namespace it joins
+ * @param network one of Drydock's own, which {@link Engine#ensureNetwork} makes; null for none but loopback
+ * @param nameServers addresses to ask for names in that network; empty: those of the host
  * @param readOnly whether its root file system is read-only
  * @param wholeProc whether nothing of /proc and /sys is masked, which a nested user namespace needs
  * @param takesInput whether somebody will write to its standard input
@@ -42,6 +44,8 @@ public record ContainerSpec(
         Limits limits,
         OptionalLong layerBytes,
         @Nullable ContainerId pidNamespaceOf,
+        @Nullable String network,
+        List<String> nameServers,
         boolean readOnly,
         boolean wholeProc,
         boolean takesInput) {
@@ -54,6 +58,11 @@ public record ContainerSpec(
         tmpfs = Map.copyOf(tmpfs);
         capabilities = List.copyOf(capabilities);
         security = List.copyOf(security);
+        nameServers = List.copyOf(nameServers);
+        if (network != null && !network.startsWith("drydock-")) {
+            throw new IllegalArgumentException(
+                    "'" + network + "' is no network of Drydock's own. Those are called drydock-INSTANCE-….");
+        }
     }
 
     /** A container of this image that may do nothing beyond computing: no capability, no volume, no network. */
@@ -90,6 +99,8 @@ public record ContainerSpec(
         private Limits limits = new Limits(OptionalLong.empty(), 1, 64);
         private OptionalLong layerBytes = OptionalLong.empty();
         private @Nullable ContainerId pidNamespaceOf;
+        private @Nullable String network;
+        private List<String> nameServers = List.of();
         private boolean readOnly;
         private boolean wholeProc;
         private boolean takesInput;
@@ -163,6 +174,12 @@ public record ContainerSpec(
             return this;
         }
 
+        public Builder network(String own, List<String> servers) {
+            network = own;
+            nameServers = servers;
+            return this;
+        }
+
         public Builder readOnly() {
             readOnly = true;
             return this;
@@ -194,6 +211,8 @@ public record ContainerSpec(
                     limits,
                     layerBytes,
                     pidNamespaceOf,
+                    network,
+                    nameServers,
                     readOnly,
                     wholeProc,
                     takesInput);

@@ -10,6 +10,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.ContainerConfig;
+import com.github.dockerjava.api.model.Network;
 import com.github.dockerjava.api.model.Version;
 import java.io.IOException;
 import java.io.InputStream;
@@ -123,6 +124,43 @@ final class DockerEngine implements Engine {
         ask("to remove volume " + name, () -> {
             try {
                 client().removeVolumeCmd(name).exec();
+            } catch (NotFoundException alreadyGone) {
+                return false;
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public void ensureNetwork(String name, Map<String, String> labels) {
+        ask("for network " + name, () -> {
+            if (networks(labels).contains(name)) {
+                return false;
+            }
+            client().createNetworkCmd()
+                    .withName(name)
+                    .withDriver("bridge")
+                    .withOptions(Map.of("com.docker.network.bridge.enable_icc", "false"))
+                    .withLabels(labels)
+                    .exec();
+            return true;
+        });
+    }
+
+    @Override
+    public List<String> networks(Map<String, String> labels) {
+        return ask(
+                "for its networks",
+                () -> client().listNetworksCmd().withFilter("label", DockerWords.filters(labels)).exec().stream()
+                        .map(Network::getName)
+                        .toList());
+    }
+
+    @Override
+    public void removeNetwork(String name) {
+        ask("to remove network " + name, () -> {
+            try {
+                client().removeNetworkCmd(name).exec();
             } catch (NotFoundException alreadyGone) {
                 return false;
             }

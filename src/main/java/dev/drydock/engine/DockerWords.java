@@ -55,7 +55,9 @@ final class DockerWords {
 
     private static HostConfig hostConfig(ContainerSpec spec) {
         HostConfig config = spec.wholeProc() ? new UnmaskedHostConfig() : new HostConfig();
-        config.withNetworkMode("none")
+        String network = spec.network();
+        config.withNetworkMode(network == null ? "none" : network)
+                .withDns(spec.nameServers())
                 .withCapDrop(Capability.ALL)
                 .withCapAdd(
                         spec.capabilities().stream().map(Capability::valueOf).toArray(Capability[]::new))

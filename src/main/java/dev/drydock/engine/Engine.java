@@ -54,6 +54,19 @@ public interface Engine {
     /** Removes a volume; one that is not there is no error. */
     void removeVolume(String name);
 
+    /**
+     * Makes the network if there is none of that name: a bridge to the outside of the host, on which containers do not reach one another.
+     *
+     * @param name begins with {@code drydock-}
+     */
+    void ensureNetwork(String name, Map<String, String> labels);
+
+    /** The names of all networks that have all these labels. */
+    List<String> networks(Map<String, String> labels);
+
+    /** Removes a network that no container is in; one that is not there is no error. */
+    void removeNetwork(String name);
+
     /** Every container, running or not, that has all these labels; an empty value asks for the label whatever its value. */
     List<ContainerSummary> containers(Map<String, String> labels);
 

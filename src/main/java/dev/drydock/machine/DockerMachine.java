@@ -27,15 +27,23 @@ final class DockerMachine implements Machine {
 
     private final Engine engine;
     private final MachineBlueprint blueprint;
+    private final InternetWays ways;
     private final ContainerId container;
     private final MachineId id;
     private final Owner owner;
     private final HostUid uid;
 
     DockerMachine(
-            Engine engine, MachineBlueprint blueprint, ContainerId container, MachineId id, Owner owner, HostUid uid) {
+            Engine engine,
+            MachineBlueprint blueprint,
+            InternetWays ways,
+            ContainerId container,
+            MachineId id,
+            Owner owner,
+            HostUid uid) {
         this.engine = engine;
         this.blueprint = blueprint;
+        this.ways = ways;
         this.container = container;
         this.id = id;
         this.owner = owner;
@@ -71,6 +79,9 @@ final class DockerMachine implements Machine {
     @Override
     public void start() {
         start(List.of("machine-enter", "ready", "--engine-optional"));
+        if (ways.isWanted(id)) {
+            openInternet();
+        }
     }
 
     /** The same for one that is new, and must have an Engine. */
@@ -185,8 +196,24 @@ final class DockerMachine implements Machine {
 
     @Override
     public void remove() {
+        ways.close(id);
         engine.remove(container);
         engine.removeVolume(blueprint.volumeName(id));
+    }
+
+    @Override
+    public boolean openInternet() {
+        return ways.open(id, () -> engine.run(container, outer("machine-internet")));
+    }
+
+    @Override
+    public void closeInternet() {
+        ways.close(id);
+    }
+
+    @Override
+    public boolean hasInternet() {
+        return ways.isOpen(id);
     }
 
     @Override

@@ -18,6 +18,7 @@ final class DockerMachineRuntime implements MachineRuntime {
     private final MachineBlueprint blueprint;
     private final DiskQuota volumeQuota;
     private final DiskQuota layerQuota;
+    private final InternetWays ways = new InternetWays();
 
     DockerMachineRuntime(Engine engine, MachineBlueprint blueprint) {
         this.engine = engine;
@@ -34,6 +35,7 @@ final class DockerMachineRuntime implements MachineRuntime {
         MachineId id = MachineId.random();
         String volume = blueprint.volumeName(id);
         engine.ensureVolume(blueprint.mirrorSocketVolume(), blueprint.instanceLabel());
+        engine.ensureVolume(blueprint.internetSocketVolume(), blueprint.instanceLabel());
         volumeQuota.provide(most -> createVolume(volume, id, most));
         DockerSpare spare = null;
         try {
@@ -102,6 +104,7 @@ final class DockerMachineRuntime implements MachineRuntime {
         return new DockerSpare(
                 engine,
                 blueprint,
+                ways,
                 container.id(),
                 new MachineId(Labels.of(container, Labels.MACHINE)),
                 HostUid.parse(Labels.of(container, Labels.UID)));
@@ -137,9 +140,11 @@ final class DockerMachineRuntime implements MachineRuntime {
                     uid,
                     most,
                     new VolumeMount(blueprint.mirrorSocketVolume(), "/mirror", true),
+                    // Only the outer side sees it: it is not mounted below /machine.
+                    new VolumeMount(blueprint.internetSocketVolume(), "/internet", true),
                     new VolumeMount(volume, "/data", false))));
             if (hasAlone(uid)) {
-                return new DockerSpare(engine, blueprint, container, id, uid);
+                return new DockerSpare(engine, blueprint, ways, container, id, uid);
             }
             engine.remove(container);
         }

@@ -5,7 +5,8 @@ import dev.drydock.engine.ContainerSummary;
 import dev.drydock.engine.Engine;
 
 /** A spare machine that is a container; who gets it is written into its name. */
-record DockerSpare(Engine engine, MachineBlueprint blueprint, ContainerId container, MachineId id, HostUid uid)
+record DockerSpare(
+        Engine engine, MachineBlueprint blueprint, InternetWays ways, ContainerId container, MachineId id, HostUid uid)
         implements Spare {
 
     /** To start and remove a machine, it does not matter whose it is. */
@@ -44,6 +45,6 @@ record DockerSpare(Engine engine, MachineBlueprint blueprint, ContainerId contai
     }
 
     DockerMachine machine(Owner owner) {
-        return new DockerMachine(engine, blueprint, container, id, owner, uid);
+        return new DockerMachine(engine, blueprint, ways, container, id, owner, uid);
     }
 }

@@ -53,6 +53,20 @@ public interface Machine extends Prober {
     void remove();
 
     /**
+     * Opens the machine's way to the internet, where the host has one for machines. It stays open until it is closed, the machine is removed or the
+     * server ends; when a machine that stood still starts again, it is opened again.
+     *
+     * @return whether it is open
+     */
+    boolean openInternet();
+
+    /** Closes it, and with it every connection. One that is closed is no error. */
+    void closeInternet();
+
+    /** Whether it is open; costs nothing. */
+    boolean hasInternet();
+
+    /**
      * Opens a shell of this name, or goes on with it where it is running.
      *
      * @param name 1 to 32 lower-case letters, digits and dashes

@@ -49,6 +49,11 @@ final class MachineBlueprint {
         return instance.named("mirror-socket");
     }
 
+    /** The volume in which the egress proxy's socket lies, where the host allows one; the proxy owns what is in it. */
+    String internetSocketVolume() {
+        return instance.named("internet-socket");
+    }
+
     Map<String, String> instanceLabel() {
         return Map.of(Labels.INSTANCE, instance.value());
     }

@@ -231,6 +231,12 @@ public class Machines {
         return Optional.ofNullable(known.get(owner)).map(Machine::id);
     }
 
+    /** Whether the owner's machine, as it was last seen, has its way to the internet open; costs nothing. */
+    public boolean hasInternet(Owner owner) {
+        Machine machine = known.get(owner);
+        return machine != null && machine.hasInternet();
+    }
+
     /**
      * Gives the owner a new machine and removes the one they have, if any. The old one stays theirs until the new one is as it should be;
      * where that fails nothing has changed.

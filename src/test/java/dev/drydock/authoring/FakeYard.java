@@ -93,6 +93,19 @@ final class FakeYard implements FreshMachines.Yard {
         public void remove() {}
 
         @Override
+        public boolean openInternet() {
+            return false;
+        }
+
+        @Override
+        public void closeInternet() {}
+
+        @Override
+        public boolean hasInternet() {
+            return false;
+        }
+
+        @Override
         public Shell openShell(String name) {
             return new FakeShell(line -> {
                 ran.add(line);

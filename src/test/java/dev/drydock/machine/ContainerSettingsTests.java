@@ -64,7 +64,7 @@ class ContainerSettingsTests {
                         .map(mount -> mount.at("/Type").asString()
                                 + " " + mount.at("/Destination").asString() + " "
                                 + mount.at("/RW").asBoolean()))
-                .containsExactlyInAnyOrder("volume /mirror false", "volume /data true");
+                .containsExactlyInAnyOrder("volume /mirror false", "volume /internet false", "volume /data true");
         assertThat(host.at("/Devices").size()).isZero();
         assertThat(host.at("/DeviceRequests").size()).isZero();
         assertThat(host.at("/VolumesFrom").size()).isZero();

@@ -160,7 +160,8 @@ class EscapeTests {
         assertThat(machine)
                 .says(
                         "",
-                        "iptables -t nat -S OUTPUT | grep -v -e '--to-destination 127.0.0.2:5999$' | grep DNAT || true");
+                        "iptables -t nat -S OUTPUT | grep -v -e '--to-destination 127.0.0.2:5999$'"
+                                + " -e '--to-destination 172.16.0.3:5998$' | grep DNAT || true");
     }
 
     @Test

@@ -69,6 +69,19 @@ final class ListeningMachine implements Machine {
     public void remove() {}
 
     @Override
+    public boolean openInternet() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void closeInternet() {}
+
+    @Override
+    public boolean hasInternet() {
+        return false;
+    }
+
+    @Override
     public Shell openShell(String name) {
         throw new UnsupportedOperationException();
     }
