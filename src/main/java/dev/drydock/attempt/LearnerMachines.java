@@ -74,6 +74,11 @@ public class LearnerMachines {
         return machines.lastSeen(ownerOf(learner.id()));
     }
 
+    /** Whether the machine that the learner was last seen to have has its way to the internet open; costs nothing. */
+    boolean hasInternet(Learner learner) {
+        return machines.hasInternet(ownerOf(learner.id()));
+    }
+
     /** Gives the learner a new machine in place of theirs, once it has been brought into shape; see {@link Machines#replace}. */
     Machine replace(Learner learner, Consumer<Machine> shape) {
         return machines.replace(ownerOf(learner.id()), shape);

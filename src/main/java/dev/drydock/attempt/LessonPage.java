@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param terminals beside the first one
  * @param place in line for a machine, where there is no room for one; null where there is, and for whoever has one
  * @param preparing whether the learner's machine still has to be prepared; null where there is nothing to prepare
+ * @param withoutInternet whether the lesson goes without the internet that its course asks for
  */
 record LessonPage(
         String lang,
@@ -30,6 +31,7 @@ record LessonPage(
         List<TerminalLink> terminals,
         @Nullable Integer place,
         @Nullable Boolean preparing,
+        boolean withoutInternet,
         @Nullable Link previous,
         @Nullable Link next) {
 

@@ -108,9 +108,16 @@ class LessonPages {
                 TERMINALS + "main",
                 terminals(text, variables),
                 workplaces.placeWithoutRoom(learner),
-                lesson.start().isEmpty() ? null : !workplaces.isPrepared(learner, lesson),
+                preparing(learner, lesson),
+                workplaces.isWithoutInternet(lesson),
                 Standings.neighbour(course, lesson, -1, variables, language),
                 Standings.neighbour(course, lesson, 1, variables, language));
+    }
+
+    private @Nullable Boolean preparing(Learner learner, Lesson lesson) {
+        return lesson.start().isEmpty() && workplaces.hasItsNetwork(learner, lesson)
+                ? null
+                : !workplaces.isPrepared(learner, lesson);
     }
 
     private Optional<BlockView> blockView(Reader reader, Block block) {

@@ -8,6 +8,8 @@ enum Readiness {
     READY,
     /** A script of the lesson's failed on the way there, which is not the learner's fault. */
     FAILED,
+    /** It is, but for the internet, which the lesson asks for and the host allows. */
+    OFFLINE,
     /** There is no room for another machine now. */
     FULL,
     /** The machine, or the engine that it runs on, did not answer. */

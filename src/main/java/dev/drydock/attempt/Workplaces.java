@@ -1,6 +1,7 @@
 package dev.drydock.attempt;
 
 import dev.drydock.account.Learner;
+import dev.drydock.internet.Internet;
 import dev.drydock.lesson.Lesson;
 import dev.drydock.machine.DiskFullException;
 import dev.drydock.machine.Machine;
@@ -22,19 +23,45 @@ class Workplaces {
     private final LearnerMachines machines;
     private final PreparedLessons prepared;
     private final Turns turns;
+    private final Internet internet;
 
-    Workplaces(LearnerMachines machines, PreparedLessons prepared, Turns turns) {
+    Workplaces(LearnerMachines machines, PreparedLessons prepared, Turns turns, Internet internet) {
         this.machines = machines;
         this.prepared = prepared;
         this.turns = turns;
+        this.internet = internet;
+    }
+
+    /** Whether the lesson goes without the internet that it asks for, because this host does not allow it. */
+    boolean isWithoutInternet(Lesson lesson) {
+        return lesson.start().internet() && !internet.isAllowed();
     }
 
     /** Whether there is nothing left to prepare, as far as can be told without asking the machine. */
     boolean isPrepared(Learner learner, Lesson lesson) {
-        return lesson.start().isEmpty()
-                || machines.lastSeen(learner)
-                        .filter(machine -> prepared.contains(machine, lesson))
-                        .isPresent();
+        return hasItsNetwork(learner, lesson)
+                && (lesson.start().isEmpty()
+                        || machines.lastSeen(learner)
+                                .filter(machine -> prepared.contains(machine, lesson))
+                                .isPresent());
+    }
+
+    /** Whether the internet is open to the learner's machine, or closed, as the lesson has it. */
+    boolean hasItsNetwork(Learner learner, Lesson lesson) {
+        return machines.hasInternet(learner) == getsInternet(lesson);
+    }
+
+    private boolean getsInternet(Lesson lesson) {
+        return lesson.start().internet() && internet.isAllowed();
+    }
+
+    /** Opens the internet to a machine, or closes it, as the lesson has it. */
+    void network(Machine machine, Lesson lesson) {
+        if (getsInternet(lesson)) {
+            machine.openInternet();
+        } else {
+            machine.closeInternet();
+        }
     }
 
     /** The learner's place in line where there is no room for a machine; null where there is room, and for who has one. */
@@ -48,9 +75,10 @@ class Workplaces {
     Readiness open(Learner learner, Lesson lesson) {
         return turns.take(learner, () -> {
             try {
-                return prepare(learner, machines.openWithDocker(learner), lesson) instanceof Outcome.Ready
-                        ? Readiness.READY
-                        : Readiness.FAILED;
+                Outcome outcome = prepare(learner, machines.openWithDocker(learner), lesson);
+                return outcome instanceof Outcome.Failed
+                        ? Readiness.FAILED
+                        : hasItsNetwork(learner, lesson) ? Readiness.READY : Readiness.OFFLINE;
             } catch (NoRoomException e) {
                 log.warn("No machine for learner {}. {}", learner.id(), e.getMessage());
                 return Readiness.FULL;
@@ -67,6 +95,7 @@ class Workplaces {
 
     /** Prepares a machine that runs, unless that has been done. It has to be the learner's turn. */
     Outcome prepare(Learner learner, Machine machine, Lesson lesson) {
+        network(machine, lesson);
         if (lesson.start().isEmpty() || prepared.contains(machine.id(), lesson)) {
             return new Outcome.Ready();
         }

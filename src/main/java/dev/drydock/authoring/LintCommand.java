@@ -80,12 +80,32 @@ final class LintCommand implements Callable<Integer> {
                 new ShellCheck(shellcheck, ShellCheckCache.in(cache)).over(scripts(chosen), selection);
         List<Finding> findings = new ArrayList<>(checked.orElse(List.of()));
         problems.forEach(problem -> findings.add(Finding.of(problem, selection)));
+        findings.addAll(withoutInternet(chosen, selection));
         findings.sort(null);
         LintReport report = new LintReport(chosen.size(), checked.isPresent(), findings);
         spec.commandLine().getOut().println(sarif ? report.sarif() : json ? report.json() : report.text());
         return findings.stream().anyMatch(finding -> strict || finding.isError())
                 ? LessonCommand.PROBLEMS
                 : LessonCommand.FINE;
+    }
+
+    /** A lesson would be learnt without what it asks for. */
+    private static List<Finding> withoutInternet(List<Chosen> chosen, Selection selection) {
+        return HostSettings.read().internet().allowed()
+                ? List.of()
+                : chosen.stream()
+                        .filter(one -> one.lesson().start().internet())
+                        .map(one -> selection.shown(one.course().id() + "/course.yaml"))
+                        .distinct()
+                        .map(file -> new Finding(
+                                file,
+                                1,
+                                1,
+                                "warning",
+                                "This course asks for the internet, which this host does not allow: its learners go without."
+                                        + " Whoever hosts it can set DRYDOCK_INTERNET_ALLOWED=true.",
+                                "network-refused"))
+                        .toList();
     }
 
     private static List<Script.Ready> scripts(List<Chosen> chosen) {

@@ -90,11 +90,26 @@ final class TestCommand implements Callable<Integer> {
             out.println(Words.count(problems.size(), "problem") + " to put right before anything can be proven");
             return LessonCommand.PROBLEMS;
         }
+        refuseWithoutInternet(chosen);
         Summary summary = prove(chosen, only(chosen), out);
         if (report != null) {
             JUnitReport.write(report, summary.proofs());
         }
         return summary.failed() == 0 ? LessonCommand.FINE : LessonCommand.PROBLEMS;
+    }
+
+    /** Half of such a course would fail, and nobody would see why. */
+    private static void refuseWithoutInternet(List<Chosen> chosen) {
+        chosen.stream()
+                .filter(one -> one.lesson().start().internet())
+                .filter(one -> !HostSettings.read().internet().allowed())
+                .findFirst()
+                .ifPresent(one -> {
+                    throw new Refusal(
+                            one.course().id() + " asks for the internet, and this host does not allow it to machines",
+                            "allow it for the proof: DRYDOCK_INTERNET_ALLOWED=true ./drydock lesson test "
+                                    + one.course().id());
+                });
     }
 
     private @Nullable Task only(List<Chosen> chosen) {
@@ -117,7 +132,8 @@ final class TestCommand implements Callable<Integer> {
         Console console = System.console();
         Progress progress = new Progress(out, repeat, console != null && console.isTerminal());
         out.println("· making a throw-away instance …");
-        try (ThrowAwayInstance instance = ThrowAwayInstance.open()) {
+        try (ThrowAwayInstance instance = ThrowAwayInstance.open(
+                chosen.stream().anyMatch(one -> one.lesson().start().internet()))) {
             new Proof(instance, instance.checker(), Proof.SCRIPT_LIMIT, new UntilClosed(instance, summary, progress))
                     .of(chosen, only, repeat, jobs);
         }

@@ -5,6 +5,7 @@ import dev.drydock.check.Checker;
 import dev.drydock.engine.Engine;
 import dev.drydock.engine.EngineException;
 import dev.drydock.instance.InstanceId;
+import dev.drydock.internet.Internet;
 import dev.drydock.machine.Machine;
 import dev.drydock.machine.MachineProperties;
 import dev.drydock.machine.Machines;
@@ -18,8 +19,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.core.env.StandardEnvironment;
 
 /**
  * An instance of Drydock for one proof: a mirror and machines, and no server. It is set up by the same properties as the server, from the
@@ -47,13 +46,16 @@ final class ThrowAwayInstance implements FreshMachines.Yard, AutoCloseable {
         this.checker = checker;
     }
 
-    /** With a mirror that has all its images; {@link #close} it, also where the program is interrupted. */
-    static ThrowAwayInstance open() {
-        StandardEnvironment environment = new StandardEnvironment();
-        ConfigurationPropertySources.attach(environment);
-        Binder binder = Binder.get(environment);
-        Engine engine = Engine.at(environment.resolvePlaceholders(
-                "${drydock.engine.address:${DOCKER_HOST:unix:///var/run/docker.sock}}"));
+    /**
+     * With a mirror that has all its images; {@link #close} it, also where the program is interrupted.
+     *
+     * @param internet whether its machines are to have the internet, where the host allows it
+     */
+    static ThrowAwayInstance open(boolean internet) {
+        HostSettings settings = HostSettings.read();
+        Binder binder = settings.binder();
+        Engine engine = Engine.at(settings.environment()
+                .resolvePlaceholders("${drydock.engine.address:${DOCKER_HOST:unix:///var/run/docker.sock}}"));
         engine.version();
         Rooms.Room room = Rooms.ofThisUser().enter(id -> removeAllOf(engine, id));
         InstanceId id = room.data().id();
@@ -64,6 +66,9 @@ final class ThrowAwayInstance implements FreshMachines.Yard, AutoCloseable {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(instance::close));
         try {
             instance.startMirror(binder.bindOrCreate("drydock.mirror", MirrorProperties.class));
+            if (internet) {
+                Internet.on(engine, id, settings.internet()).start();
+            }
             return instance;
         } catch (RuntimeException e) {
             instance.close();
@@ -145,6 +150,7 @@ final class ThrowAwayInstance implements FreshMachines.Yard, AutoCloseable {
             try {
                 engine.containers(ours).forEach(container -> engine.remove(container.id()));
                 engine.volumes(ours).forEach(engine::removeVolume);
+                engine.networks(ours).forEach(engine::removeNetwork);
                 return;
             } catch (EngineException e) {
                 if (look == 5) {

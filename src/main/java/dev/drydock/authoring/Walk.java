@@ -61,6 +61,9 @@ final class Walk implements AutoCloseable {
         environment.put(
                 "QUIZZES_PASSED", lesson.quizzes().stream().map(Quiz::id).collect(Collectors.joining(" ")));
         this.preparation = new Preparation(machine, variables.asEnvironment(), limit);
+        if (lesson.start().internet() && !machine.openInternet()) {
+            throw new Trouble("The machine cannot reach the internet, for which " + lesson.course() + " asks.");
+        }
     }
 
     /** By the part of the lesson that they belong to. */

@@ -1,6 +1,7 @@
 /** Command line: lint, test and new for those who write lessons. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"check", "engine", "instance", "lesson", "machine", "mirror", "preparation"})
+@ApplicationModule(
+        allowedDependencies = {"check", "engine", "instance", "internet", "lesson", "machine", "mirror", "preparation"})
 package dev.drydock.authoring;
 
 import org.jspecify.annotations.NullMarked;

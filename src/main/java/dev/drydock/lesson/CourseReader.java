@@ -68,7 +68,7 @@ final class CourseReader {
                 ? new Localized<>(languages.getFirst(), Map.of(languages.getFirst(), ""))
                 : localized(summary, languages);
         Map<String, YamlNode> listed = listed(entries.get("lessons"));
-        Frame frame = new Frame(languages, settings(entries), listed.keySet());
+        Frame frame = new Frame(languages, settings(entries), internet(entries.get("network")), listed.keySet());
         YamlNode machine = entries.get("machine");
         MachineTimes times = machine == null ? MachineTimes.UNSAID : MachineTimes.read(machine, problems);
         refuseUnknown(entries);
@@ -80,16 +80,24 @@ final class CourseReader {
     private Settings settings(Map<String, YamlNode> entries) throws BadFileException {
         YamlNode solutions = entries.get("solutions");
         YamlNode variables = entries.get("variables");
-        YamlNode network = entries.get("network");
-        if (network != null && !network.text().equals("none")) {
-            problems.add(network.problem(
-                    Rule.NETWORK,
-                    "'" + network.text() + "' cannot be had: machines have no network to the outside yet. Write 'none',"
-                            + " or leave it out."));
-        }
         return new Settings(
                 solutions == null ? null : Settings.solutions(solutions),
                 variables == null ? Map.of() : Settings.variables(variables, problems));
+    }
+
+    /** Whether the course asks for the internet. */
+    private boolean internet(@Nullable YamlNode network) throws BadFileException {
+        if (network == null || network.text().equals("none")) {
+            return false;
+        }
+        if (!network.text().equals("internet")) {
+            problems.add(network.problem(
+                    Rule.NETWORK,
+                    "'" + network.text() + "' cannot be had. Write 'internet' for a way to public addresses, where the"
+                            + " host allows it, or 'none'."));
+            return false;
+        }
+        return true;
     }
 
     private void refuseUnknown(Map<String, YamlNode> entries) {

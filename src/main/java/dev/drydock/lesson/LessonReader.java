@@ -42,9 +42,10 @@ final class LessonReader {
     /**
      * What a lesson has from its course.
      *
+     * @param internet whether machines are to have the internet
      * @param lessons the ids of all of them
      */
-    record Frame(List<Locale> languages, Settings settings, Set<String> lessons) {
+    record Frame(List<Locale> languages, Settings settings, boolean internet, Set<String> lessons) {
 
         Locale first() {
             return languages.getFirst();
@@ -92,7 +93,7 @@ final class LessonReader {
         first.links().stream().limit(Problems.LIMIT).forEach(links::add);
         List<Exercise> exercises = new TaskScripts(files, directory, course.languages(), problems)
                 .read(first.exercises().values());
-        Start start = new StartReader(files, directory, problems).read();
+        Start start = new StartReader(files, directory, course.internet(), problems).read();
         Map<Locale, LessonText> texts = new LinkedHashMap<>();
         texts.put(course.first(), first.text());
         for (Locale language : course.others()) {

@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a machine gets before a lesson is worked on: first the files, then the script.
  *
+ * @param internet whether the lesson's course asks for the internet, for as long as the lesson is open
  * @param setup run as root, once for each machine; null where there is none
  * @param files put into the learner's home where nothing has their name yet
  */
-public record Start(@Nullable Script setup, List<HomeFile> files) {
+public record Start(boolean internet, @Nullable Script setup, List<HomeFile> files) {
 
     /** A machine is ready as it is. */
     public static final Start NOTHING = new Start(null, List.of());
@@ -18,7 +19,12 @@ public record Start(@Nullable Script setup, List<HomeFile> files) {
         files = List.copyOf(files);
     }
 
-    /** Whether a machine is ready as it is. */
+    /** Without the internet. */
+    public Start(@Nullable Script setup, List<HomeFile> files) {
+        this(false, setup, files);
+    }
+
+    /** Whether a machine is ready as it is, but for the internet. */
     public boolean isEmpty() {
         return setup == null && files.isEmpty();
     }

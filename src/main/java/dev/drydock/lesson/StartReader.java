@@ -27,11 +27,13 @@ final class StartReader {
     private final CourseFiles files;
     private final Path lesson;
     private final List<Problem> problems;
+    private final boolean internet;
     private final Path home;
 
-    StartReader(CourseFiles files, Path lesson, List<Problem> problems) {
+    StartReader(CourseFiles files, Path lesson, boolean internet, List<Problem> problems) {
         this.files = files;
         this.lesson = lesson;
+        this.internet = internet;
         this.problems = problems;
         this.home = lesson.resolve("files");
     }
@@ -39,7 +41,7 @@ final class StartReader {
     Start read() {
         Path setup = lesson.resolve("setup.sh");
         boolean has = Files.exists(setup, LinkOption.NOFOLLOW_LINKS);
-        return new Start(has ? new Scripts(files, problems).read(setup) : null, homeFiles());
+        return new Start(internet, has ? new Scripts(files, problems).read(setup) : null, homeFiles());
     }
 
     private List<HomeFile> homeFiles() {

@@ -49,6 +49,37 @@ class LintCommandTests {
     }
 
     @Test
+    void lintWhenACourseAsksForTheInternetThatTheHostDoesNotAllowSaysSo() throws IOException {
+        Path course = lessons.resolve("alpha/course.yaml");
+        Files.writeString(course, Files.readString(course) + "network: internet\n");
+
+        CommandLineRun run = lint("alpha");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .startsWith(course + ":1:1: warning: This course asks for the internet, which this host does not allow")
+                .containsOnlyOnce("[network-refused]");
+        assertThat(lint("alpha", "--strict").exitCode()).isEqualTo(1);
+
+        System.setProperty("drydock.internet.allowed", "true");
+        try {
+            assertThat(lint("alpha", "--strict").exitCode()).isZero();
+        } finally {
+            System.clearProperty("drydock.internet.allowed");
+        }
+    }
+
+    @Test
+    void testWhenACourseAsksForTheInternetThatTheHostDoesNotAllowNamesTheRemedy() throws IOException {
+        Path course = lessons.resolve("alpha/course.yaml");
+        Files.writeString(course, Files.readString(course) + "network: internet\n");
+
+        CommandLineRun run = CommandLineRun.of("test", "alpha", "--lessons", lessons.toString());
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.toString())
+                .contains("alpha asks for the internet", "DRYDOCK_INTERNET_ALLOWED=true ./drydock lesson test alpha");
+    }
+
+    @Test
     void lintWhenThereAreProblemsPrintsEachWithItsPlaceAndRule() throws IOException {
         breakThree();
 

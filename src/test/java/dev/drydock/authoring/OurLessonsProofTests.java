@@ -129,7 +129,7 @@ class OurLessonsProofTests {
     @Test
     void closeLeavesNothing() {
         Engine engine = Engine.at(System.getenv().getOrDefault("DOCKER_HOST", "unix:///var/run/docker.sock"));
-        ThrowAwayInstance instance = ThrowAwayInstance.open();
+        ThrowAwayInstance instance = ThrowAwayInstance.open(false);
         Map<String, String> ours = Map.of(InstanceId.LABEL, instance.id().value());
         try (instance) {
             Machine machine = instance.make();

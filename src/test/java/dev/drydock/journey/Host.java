@@ -42,6 +42,11 @@ public final class Host {
         return machines.getFirst();
     }
 
+    /** The containers of the proxy between machines and the internet: one where that is allowed. */
+    public List<String> proxies() {
+        return docker("ps", "-aq", "--filter", LABEL + instance, "--filter", "label=dev.drydock.role=egress");
+    }
+
     /** Runs {@code docker} and returns its output's lines; fails when it does. */
     public static List<String> docker(String... arguments) {
         List<String> command = new ArrayList<>(List.of("docker"));
@@ -58,7 +63,7 @@ public final class Host {
         remove("--filter", "label=dev.drydock.role=machine");
     }
 
-    /** Removes every container and volume of this instance, and no other's. */
+    /** Removes every container, volume and network of this instance, and no other's. */
     public void removeEverything() {
         remove();
     }
@@ -67,6 +72,7 @@ public final class Host {
         all(List.of("docker", "ps", "-aq"), narrower).forEach(id -> run("docker", "rm", "-f", "-v", id));
         all(List.of("docker", "volume", "ls", "-q"), narrower)
                 .forEach(name -> run("docker", "volume", "rm", "-f", name));
+        all(List.of("docker", "network", "ls", "-q"), narrower).forEach(id -> run("docker", "network", "rm", id));
     }
 
     private List<String> all(List<String> list, String... narrower) {

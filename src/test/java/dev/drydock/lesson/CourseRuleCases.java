@@ -77,9 +77,9 @@ final class CourseRuleCases {
                     "3:24: The value of 'TWO_LINES' is not one line of at most 200 characters. Shorten it."),
             course(
                     Rule.NETWORK,
-                    "title: T|lessons: [one]|network: internet",
-                    "3:10: 'internet' cannot be had: machines have no network to the outside yet. Write 'none', or leave"
-                            + " it out."),
+                    "title: T|lessons: [one]|network: host",
+                    "3:10: 'host' cannot be had. Write 'internet' for a way to public addresses, where the host allows"
+                            + " it, or 'none'."),
             course(
                     Rule.MACHINE_TIME,
                     "title: T|lessons: [one]|machine: {pause-after: 45}",
