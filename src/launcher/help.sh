@@ -11,6 +11,7 @@ Drydock: a self-hosted classroom for learning Docker by doing.
   ./drydock doctor   look at what Drydock needs, and say how to get what is missing
   ./drydock lesson   lint, test and begin lessons (for those who write them)
   ./drydock mirror   show or add to what machines can pull without the internet
+  ./drydock rehearse play a class of scripted learners, to see how many this host carries
   ./drydock bench    measure how fast it is here
   ./drydock test     run every check and test (for developers and CI)
   ./drydock help     this page
@@ -41,6 +42,27 @@ help_status() {
 
 Says whether the server of a data directory runs and where, and lists its machines: running, paused, stopped, spare (started ahead, nobody's
 yet) or being made. Changes nothing.
+END
+}
+
+help_rehearse() {
+  cat <<'END'
+./drydock rehearse --learners N [--minutes M] [--pace SECONDS] [--json FILE] [--yes]
+./drydock rehearse --learners N --kills K [--yes]
+
+Plays a class on this host: N scripted learners come in five steps, each with a machine of their own, open the first lesson and its terminal, type,
+run a container and have it checked, at a person's pace, until the time is over. Says how long they waited for what, where it bends, and how many
+learners this host carries. Works on a throw-away instance, which is removed at the end; whatever else runs here is measured with it.
+
+  --learners N    how many come
+  --minutes M     how long it takes (default 5)
+  --pace SECONDS  the mean time between two exercises of a learner (default 60)
+  --json FILE     write the report as JSON as well
+  --kills K       instead, kill the server K times at random moments while they work, and count what they lost and what is left over
+  --yes           install missing packages without asking (Debian and Ubuntu, as root)
+
+Exit code 0: all of them were carried, or nothing was lost; 1: not so. Settings of machines are taken from the environment as by ./drydock up:
+DRYDOCK_MACHINES_SPARES=20 ./drydock rehearse --learners 20
 END
 }
 

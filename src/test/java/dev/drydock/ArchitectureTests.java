@@ -39,9 +39,9 @@ class ArchitectureTests {
             .because("authors' text becomes safe HTML in one place; take what dev.drydock.lesson has rendered");
 
     @ArchTest
-    static final ArchRule STREAMS_ONLY_IN_AUTHORING = noClasses()
+    static final ArchRule STREAMS_ONLY_IN_COMMANDS = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.drydock.authoring..")
+            .resideOutsideOfPackages("dev.drydock.authoring..", "dev.drydock.rehearsal..")
             .should(ACCESS_STANDARD_STREAMS)
             .because("only the command line talks to a console; log through org.slf4j.Logger");
 

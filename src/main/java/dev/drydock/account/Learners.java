@@ -24,6 +24,15 @@ public final class Learners {
                 .optional();
     }
 
+    /** Somebody new, whom no sign-in recognises. */
+    Learner add(String name) {
+        Learner learner = new Learner(LearnerId.random(), name);
+        database.sql("INSERT INTO learner (id, known_as, name, created_at) VALUES (?, ?, ?, ?)")
+                .params(learner.id().value(), "nobody:" + learner.id(), name, clock.millis())
+                .update();
+        return learner;
+    }
+
     /** The one learner of just-me mode, made when first asked for. */
     public Learner justMe() {
         database.sql("""

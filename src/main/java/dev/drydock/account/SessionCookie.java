@@ -21,7 +21,11 @@ final class SessionCookie {
     private final String name;
 
     SessionCookie(InstanceId instance) {
-        this.name = "drydock_" + instance;
+        this.name = nameFor(instance);
+    }
+
+    static String nameFor(InstanceId instance) {
+        return "drydock_" + instance;
     }
 
     Optional<SessionSecret> read(HttpServletRequest request) {

@@ -6,8 +6,6 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 
 /** Opens the data directory first, so that a second server stops before it touches anything. */
 @Configuration(proxyBeanMethods = false)
@@ -24,18 +22,11 @@ class InstanceConfiguration {
         return directory.id();
     }
 
-    /** SQLite, durable at every commit: WAL with synchronous=FULL, one connection that everybody takes turns at. */
+    /** One connection that everybody takes turns at. */
     @Bean
     DataSource dataSource(DataDirectory directory) {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.enforceForeignKeys(true);
-        config.setBusyTimeout(5_000);
-        SQLiteDataSource sqlite = new SQLiteDataSource(config);
-        sqlite.setUrl("jdbc:sqlite:" + directory.path().resolve("drydock.db"));
         HikariDataSource pool = new HikariDataSource();
-        pool.setDataSource(sqlite);
+        pool.setDataSource(Database.in(directory.path()));
         pool.setMaximumPoolSize(1);
         pool.setPoolName("database");
         return pool;

@@ -1,0 +1,131 @@
+package dev.drydock.rehearsal;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import dev.drydock.engine.Engine;
+import dev.drydock.instance.InstanceId;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code rehearse}. The launcher brings everything that is made on an engine and takes it away again; the server's command line comes in
+ * the variable DRYDOCK_COMMAND, a word a line.
+ */
+@Command(name = "./drydock rehearse", description = "Plays a class on this host.")
+public final class RehearseCommand implements Callable<Integer> {
+
+    private static final int REFUSED = 2;
+
+    @Option(names = "--learners", required = true, paramLabel = "N")
+    int learners;
+
+    @Option(names = "--minutes", defaultValue = "5", paramLabel = "M")
+    int minutes = 5;
+
+    @Option(names = "--pace", defaultValue = "60", paramLabel = "SECONDS")
+    int pace = 60;
+
+    @Option(names = "--json", paramLabel = "FILE")
+    @Nullable
+    Path json;
+
+    @Option(names = "--kills", defaultValue = "0", paramLabel = "K")
+    int kills;
+
+    @Option(names = "--data", required = true, hidden = true)
+    @SuppressWarnings("NullAway.Init") // set before anything runs
+    Path data;
+
+    @Option(names = "--address", required = true, hidden = true)
+    @SuppressWarnings("NullAway.Init")
+    URI address;
+
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init")
+    CommandLine.Model.CommandSpec spec;
+
+    /** Runs the command on the console and returns its exit code. */
+    public static int run(String... arguments) {
+        ((LoggerContext) LoggerFactory.getILoggerFactory())
+                .getLogger(Logger.ROOT_LOGGER_NAME)
+                .setLevel(Level.OFF);
+        return new CommandLine(new RehearseCommand())
+                .setOut(console(FileDescriptor.out))
+                .setErr(console(FileDescriptor.err))
+                .setExecutionExceptionHandler(RehearseCommand::explain)
+                .execute(arguments);
+    }
+
+    private static PrintWriter console(FileDescriptor descriptor) {
+        return new PrintWriter(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    private static int explain(Exception failure, CommandLine command, ParseResult arguments) throws Exception {
+        if (!(failure instanceof Refusal refusal)) {
+            throw failure;
+        }
+        command.getErr().println("drydock: " + refusal.getMessage());
+        command.getErr().println("  What to do: " + refusal.remedy());
+        return REFUSED;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        between(learners, 1, 2_000, "--learners");
+        between(minutes, 1, 24 * 60, "--minutes");
+        between(pace, 1, 3_600, "--pace");
+        between(kills, 0, 100_000, "--kills");
+        PrintWriter out = spec.commandLine().getOut();
+        try (HttpClient client = Browser.client();
+                ServerProcess server = new ServerProcess(command(), data.resolve("logs/server.log"), address, client)) {
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::close));
+            server.start();
+            InstanceId instance =
+                    new InstanceId(Files.readString(data.resolve("instance")).strip());
+            if (kills > 0) {
+                Engine engine = Engine.at(
+                        Optional.ofNullable(System.getenv("DOCKER_HOST")).orElse("unix:///var/run/docker.sock"));
+                return new CrashTrial(client, server, data, instance, engine, out).hold(learners, kills) ? 0 : 1;
+            }
+            Report report = new Rehearsal(client, server, data, instance, out)
+                    .hold(learners, Duration.ofMinutes(minutes), Duration.ofSeconds(pace));
+            report.print(out);
+            if (json != null) {
+                Files.writeString(json, JsonMapper.builder().build().writeValueAsString(report.inJson()) + "\n");
+            }
+            return report.passed() ? 0 : 1;
+        }
+    }
+
+    private static List<String> command() {
+        return Optional.ofNullable(System.getenv("DRYDOCK_COMMAND"))
+                .orElseThrow(() -> new Refusal("nothing says how the server is started", "use ./drydock rehearse"))
+                .lines()
+                .toList();
+    }
+
+    private static void between(int value, int least, int most, String option) {
+        if (value < least || value > most) {
+            throw new Refusal(option + " " + value + " is not possible", "give a number from " + least + " to " + most);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Rehearsals of a class. */
+@NullMarked
+package dev.drydock.rehearsal;
+
+import org.jspecify.annotations.NullMarked;
