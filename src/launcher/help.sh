@@ -8,6 +8,8 @@ Drydock: a self-hosted classroom for learning Docker by doing.
   ./drydock up       get everything ready, start, print the address to open
   ./drydock down     stop the server and its machines; all files are kept
   ./drydock status   whether it runs, and which machines there are
+  ./drydock backup   everything but the machines as one file, also while it runs
+  ./drydock restore  put such a file in place of what there is
   ./drydock doctor   look at what Drydock needs, and say how to get what is missing
   ./drydock lesson   lint, test and begin lessons (for those who write them)
   ./drydock mirror   show or add to what machines can pull without the internet
@@ -73,6 +75,32 @@ help_down() {
 Stops the server and the containers of one data directory. Nothing is removed. Fine to run when nothing is running.
 
   --data DIR   the directory given to ./drydock up (default: data in the checkout, or the variable DRYDOCK_DATA)
+END
+}
+
+help_backup() {
+  cat <<'END'
+./drydock backup [FILE] [--data DIR]
+
+Writes everything that Drydock keeps outside the container engine into one file: people, progress, keys and the id by which the machines are
+found again. Works whether or not the server runs. What learners have in their machines is NOT in it: files, images and containers there
+are on the engine, and only there. Never overwrites; the exit code is 2 if nothing was written.
+
+  FILE         what to write (default: drydock-INSTANCE-DATE-TIME.zip in this directory). Only you can read it: keep it as safe as a password
+  --data DIR   the directory given to ./drydock up (default: data in the checkout, or the variable DRYDOCK_DATA)
+END
+}
+
+help_restore() {
+  cat <<'END'
+./drydock restore FILE [--data DIR]
+
+Puts a backup in place of what a data directory holds. The server must be stopped. What was there is moved to replaced-DATE-TIME in the
+data directory, never overwritten. A file that is damaged, not ours, or from a newer Drydock is refused, and nothing changes; the exit code is then 2.
+Machines that are still on this computer's engine are found again; who has none gets a new one, and keeps all progress.
+
+  FILE         what ./drydock backup has written
+  --data DIR   where to (default: data in the checkout, or the variable DRYDOCK_DATA); made where there is none
 END
 }
 

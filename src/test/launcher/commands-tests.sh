@@ -3,7 +3,7 @@
 
 test_every_command_explains_itself() {
   local command
-  for command in up down status test doctor bench lesson; do
+  for command in up down status backup restore test doctor bench lesson; do
     run drydock "$command" --help
     expect_status 0
     expect_said "./drydock $command"

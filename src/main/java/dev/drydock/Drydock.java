@@ -1,6 +1,7 @@
 package dev.drydock;
 
 import dev.drydock.authoring.LessonCommand;
+import dev.drydock.backup.BackupCommand;
 import dev.drydock.rehearsal.RehearseCommand;
 import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
@@ -12,14 +13,17 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class Drydock {
 
-    /** With {@code lesson} as the first argument, a command for authors; with {@code rehearse} a rehearsal; else the server. */
+    /** With {@code lesson}, {@code rehearse}, {@code backup} or {@code restore} as the first argument, that command; else the server. */
     public static void main(String[] args) {
-        if (args.length > 0 && args[0].equals("lesson")) {
-            System.exit(LessonCommand.run(Arrays.copyOfRange(args, 1, args.length)));
+        switch (args.length > 0 ? args[0] : "") {
+            case "lesson" -> System.exit(LessonCommand.run(withoutFirst(args)));
+            case "rehearse" -> System.exit(RehearseCommand.run(withoutFirst(args)));
+            case "backup", "restore" -> System.exit(BackupCommand.run(args));
+            default -> SpringApplication.run(Drydock.class, args);
         }
-        if (args.length > 0 && args[0].equals("rehearse")) {
-            System.exit(RehearseCommand.run(Arrays.copyOfRange(args, 1, args.length)));
-        }
-        SpringApplication.run(Drydock.class, args);
+    }
+
+    private static String[] withoutFirst(String[] args) {
+        return Arrays.copyOfRange(args, 1, args.length);
     }
 }

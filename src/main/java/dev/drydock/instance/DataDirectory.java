@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DataDirectory implements AutoCloseable {
 
+    /** The name of the database in a data directory. */
+    public static final String DATABASE = "drydock.db";
+
     private final Path path;
     private final InstanceId id;
     private final FileChannel lockChannel;
@@ -38,16 +41,35 @@ public final class DataDirectory implements AutoCloseable {
      */
     public static DataDirectory open(Path directory) {
         Path path = directory.toAbsolutePath().normalize();
+        FileChannel lock = hold(path);
+        try {
+            Files.createDirectories(path.resolve("sign-in"));
+            return new DataDirectory(path, readOrMakeId(path.resolve("instance")), lock);
+        } catch (IOException e) {
+            close(lock);
+            throw DataDirectoryException.unusable(path, e);
+        } catch (RuntimeException e) {
+            close(lock);
+            throw e;
+        }
+    }
+
+    /**
+     * Holds the lock of a directory, made where there is none, without looking at what else is in it; until closed no server can
+     * use it.
+     *
+     * @throws DataDirectoryException if it cannot be written or a server is using it
+     */
+    public static FileChannel hold(Path path) {
         FileChannel channel = null;
         try {
             Files.createDirectories(path);
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
-            Files.createDirectories(path.resolve("sign-in"));
             channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 throw DataDirectoryException.inUse(path);
             }
-            return new DataDirectory(path, readOrMakeId(path.resolve("instance")), channel);
+            return channel;
         } catch (IOException e) {
             close(channel);
             throw DataDirectoryException.unusable(path, e);
@@ -63,6 +85,11 @@ public final class DataDirectory implements AutoCloseable {
 
     public InstanceId id() {
         return id;
+    }
+
+    /** Where the database lies; it need not be there yet. */
+    public Path database() {
+        return path.resolve(DATABASE);
     }
 
     /** Where one-time sign-in tokens lie, each an empty file named by the token's SHA-256 in hex. */

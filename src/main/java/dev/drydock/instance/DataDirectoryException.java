@@ -20,6 +20,12 @@ public final class DataDirectoryException extends RuntimeException {
                 + " Stop that one (drydock down), or give this one a directory of its own (drydock up --data DIR).");
     }
 
+    static DataDirectoryException newer(Path path, String version) {
+        return new DataDirectoryException("The database in " + path + " was made by a newer Drydock (its version is "
+                + version + "), and this one does not know what is in it. Start that newer one again; or go back to a"
+                + " backup that was made before: drydock restore FILE.");
+    }
+
     static DataDirectoryException unusable(Path path, Throwable cause) {
         return new DataDirectoryException(
                 "The data directory " + path + " cannot be used: " + cause.getMessage()
