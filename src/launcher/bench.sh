@@ -3,7 +3,7 @@
 
 command_bench() {
   case ${1:-} in
-    start | echo | bulk | page | lint) ;;
+    start | echo | bulk | resume | page | lint) ;;
     --help | -h | '') help_bench && return 0 ;;
     *) fail "there is no bench '$1'" "./drydock bench --help lists them" ;;
   esac

@@ -91,3 +91,18 @@ examine_memory() {
     found memory ok "$((total / 10)).$((total % 10)) GB"
   fi
 }
+
+# A machine may open as many files as its memory holds; where all can open more than the kernel allows, one takes them from the others.
+examine_open_files() {
+  local most total
+  most=$(read_setting /proc/sys/fs/file-max)
+  total=$(awk '$1 == "MemTotal:" { print $2 }' "$SYSROOT/proc/meminfo" 2>/dev/null) || total=''
+  if [[ ! $most =~ ^[0-9]+$ || ! $total =~ ^[0-9]+$ ]]; then
+    found "open files" unknown "the kernel does not say how many there may be"
+  elif ((${#most} < 19 && most < total * 4)); then
+    found "open files" weak "at most $most on the whole host (fs.file-max): one machine can take them from the others" \
+      "as root: sysctl -w fs.file-max=9223372036854775807"
+  else
+    found "open files" ok "as many as the memory holds"
+  fi
+}

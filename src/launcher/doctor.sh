@@ -38,6 +38,7 @@ examine() {
   examine_selinux
   examine_cgroups
   examine_memory
+  examine_open_files
 }
 
 print_findings() {

@@ -230,11 +230,12 @@ END
 
 help_bench() {
   cat <<'END'
-./drydock bench start|echo|bulk|page|lint [--rounds N] [--json]
+./drydock bench start|echo|bulk|resume|page|lint [--rounds N] [--json]
 
   start   from pressing "start" to a working prompt in a fresh machine
   echo    from a key to its echo on the terminal
   bulk    how much output per second reaches a browser's terminal
+  resume  coming back to a machine that was paused or stopped, until its shell is there, beside the engine's unpause or start alone
   page    a lesson's page at a fixed rate of requests, beside a file of its size; needs no engine, takes two minutes
           --rate N      requests a second (default 500)
           --seconds N   how long a round is (default 10)

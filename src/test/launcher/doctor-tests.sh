@@ -4,8 +4,9 @@
 # good_system: a system in which nothing is missing.
 good_system() {
   fake_everything
-  mkdir -p "$SYSTEM"/proc/sys/{kernel,user} "$SYSTEM/sys/module" "$SYSTEM/sys/fs/cgroup"
+  mkdir -p "$SYSTEM"/proc/sys/{kernel,user,fs} "$SYSTEM/sys/module" "$SYSTEM/sys/fs/cgroup"
   echo 6.12.0 >"$SYSTEM/proc/sys/kernel/osrelease"
+  echo 9223372036854775807 >"$SYSTEM/proc/sys/fs/file-max"
   echo 96000 >"$SYSTEM/proc/sys/user/max_user_namespaces"
   echo 'MemTotal: 16000000 kB' >"$SYSTEM/proc/meminfo"
   : >"$SYSTEM/sys/fs/cgroup/cgroup.controllers"
@@ -56,6 +57,20 @@ test_doctor_calls_cgroup_1_and_little_memory_weak_which_is_no_failure() {
   run drydock doctor --json
   expect_status 0
   expect_equal "$(state_of cgroups) $(state_of memory)" "weak weak"
+}
+
+test_doctor_calls_few_open_files_weak_and_names_the_remedy() {
+  good_system
+  echo 63999999 >"$SYSTEM/proc/sys/fs/file-max"
+  run drydock doctor --json
+  expect_equal "$STATUS $(state_of "open files")" "0 weak"
+  expect_said "sysctl -w fs.file-max=9223372036854775807"
+  echo 64000000 >"$SYSTEM/proc/sys/fs/file-max"
+  run drydock doctor --json
+  expect_equal "$(state_of "open files")" ok
+  rm "$SYSTEM/proc/sys/fs/file-max"
+  run drydock doctor --json
+  expect_equal "$(state_of "open files")" unknown
 }
 
 test_doctor_sees_that_apparmor_needs_a_profile() {

@@ -95,7 +95,11 @@ final class DockerMachine implements Machine {
     }
 
     private void start(List<String> question) {
-        engine.unpause(container);
+        if (state() == State.PAUSED) {
+            // It was up, and goes on where it was: there is nothing to wait for.
+            engine.unpause(container);
+            return;
+        }
         engine.start(container);
         ProcessResult ready = awaitReady(question);
         if (!ready.succeeded()) {
