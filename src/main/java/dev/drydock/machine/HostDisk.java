@@ -5,9 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The disk that the engine keeps its data on. */
 final class HostDisk {
+
+    private static final Logger log = LoggerFactory.getLogger(HostDisk.class);
 
     private final Supplier<Path> place;
     private volatile @Nullable Path found;
@@ -32,6 +36,12 @@ final class HostDisk {
         if (known == null) {
             known = place.get();
             found = known;
+            if (!Files.isDirectory(known)) {
+                log.warn(
+                        "{} cannot be seen from here, so nobody notices when the engine's disk is nearly full."
+                                + " Name a directory on that disk in drydock.engine.data-root.",
+                        known);
+            }
         }
         return known;
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -44,9 +45,10 @@ class MachineConfiguration {
         return new DiskLedger(new DiskLimit(properties.disk().toBytes()), new SteadyTime());
     }
 
+    /** @param elsewhere a directory on the engine's disk, for a server that does not see the engine's own; empty: ask the engine */
     @Bean
-    HostDisk hostDisk(Engine engine) {
-        return new HostDisk(() -> Path.of(engine.dataDirectory()));
+    HostDisk hostDisk(Engine engine, @Value("${drydock.engine.data-root:}") String elsewhere) {
+        return new HostDisk(() -> Path.of(elsewhere.isEmpty() ? engine.dataDirectory() : elsewhere));
     }
 
     /** Half of what is kept in reserve from new machines is for those that there are. */

@@ -10,9 +10,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.util.unit.DataSize;
 
+@ExtendWith(OutputCaptureExtension.class)
 class HostCapacityTests {
 
     @TempDir
@@ -76,6 +80,18 @@ class HostCapacityTests {
         Path nothing = proc.resolve("nothing");
         assertThat(new HostCapacity(properties, nothing, new HostDisk(() -> nothing)).shortage())
                 .isEmpty();
+    }
+
+    @Test
+    void diskThatCannotBeSeenIsToldOnceWithTheRemedy(CapturedOutput output) {
+        HostDisk unseen = new HostDisk(() -> disk.resolve("elsewhere"));
+
+        assertThat(unseen.free()).isEqualTo(Long.MAX_VALUE);
+        assertThat(unseen.free()).isEqualTo(Long.MAX_VALUE);
+
+        assertThat(output.getOut())
+                .containsOnlyOnce("elsewhere cannot be seen from here")
+                .contains("drydock.engine.data-root");
     }
 
     @Test
