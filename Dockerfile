@@ -2,9 +2,10 @@
 #   machine      what a learner gets: a small outer root, and under /machine a whole Debian with its own Engine
 #   mirror       the registry that answers for Docker Hub
 #   egress       the proxy between machines and the internet, where the host allows one
-#   app          the classroom itself (wants target/drydock.jar)
+#   app          the classroom itself (--build-arg JAR=brought takes target/drydock.jar instead of building it)
 # Stand-ins for images of Docker Hub have a Dockerfile of their own, in src/standin.
 # The stages share a base and nothing else, so that a target builds without the others' inputs.
+ARG JAR=built
 
 # ---- base: Debian without the documentation that nobody reads in a container ----
 FROM debian:trixie-slim AS base
@@ -100,15 +101,60 @@ USER 65532:65532
 ENTRYPOINT ["/opt/java/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx160m", "-XX:MaxDirectMemorySize=64m", "-XX:-UsePerfData", \
             "-cp", "/opt/egress", "dev.drydock.egress.EgressProxy"]
 
-# ---- app ----
+# ---- jar-built: the server from its sources, for whoever has nothing but an engine ----
+FROM base AS jar-built
+RUN apt-get update && apt-get install -y ca-certificates-java maven nodejs npm openjdk-25-jdk-headless \
+ && rm -rf /var/lib/apt/lists/*
+COPY pom.xml /build/
+COPY .mvn/ /build/.mvn/
+COPY static/ /build/static/
+COPY src/main/ /build/src/main/
+# Where a proxy signs what it has looked into, its authority comes as a secret: it is believed here, and stays here.
+RUN --mount=type=secret,id=authority,target=/usr/local/share/ca-certificates/build.crt \
+    --mount=type=cache,target=/root/.m2 --mount=type=cache,target=/root/.npm \
+    update-ca-certificates && cd /build \
+ && NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt JAVA_HOME=$(echo /usr/lib/jvm/java-25-openjdk-*) \
+    mvn -B -q -ntp package -Dmaven.test.skip=true -Dspotless.check.skip=true -Dcheckstyle.skip=true
+
+# ---- jar-brought: the one that ./drydock has built ----
+FROM scratch AS jar-brought
+COPY target/drydock.jar /build/target/drydock.jar
+
+FROM jar-${JAR} AS jar
+
+# ---- java: the modules of Java that the server uses, and the server taken apart ----
+FROM base AS java
+RUN apt-get update && apt-get install -y openjdk-25-jdk-headless && rm -rf /var/lib/apt/lists/*
+RUN jlink --output /opt/java --no-header-files --no-man-pages \
+      --include-locales en,ko --add-modules java.base,java.compiler,java.desktop,java.instrument,java.management,java.naming,java.net.http,\
+java.prefs,java.rmi,java.scripting,java.security.jgss,java.security.sasl,java.sql,java.xml,java.xml.crypto,jdk.httpserver,jdk.jfr,\
+jdk.localedata,jdk.management,jdk.net,jdk.unsupported,jdk.zipfs
+COPY --from=jar /build/target/drydock.jar /
+RUN /opt/java/bin/java -Djarmode=tools -jar /drydock.jar extract --destination /opt/drydock
+# A start in half the time: which classes it takes is remembered, in a run that ends where the real one would begin to listen.
+RUN cd /opt/drydock && DRYDOCK_DATA=/tmp/data DOCKER_HOST=unix:///tmp/no-engine.sock \
+    /opt/java/bin/java --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:AOTCacheOutput=start.aot \
+      -Dspring.context.exit=onRefresh -jar drydock.jar
+
+# ---- app: the classroom itself ----
 FROM base AS app
-RUN apt-get update && apt-get install -y openjdk-25-jre-headless ca-certificates \
- && rm -rf /var/lib/apt/lists/* /var/cache/* /var/log/*
+RUN apt-get update && apt-get install -y tini && rm -rf /var/lib/apt/lists/* /var/cache/* /var/log/* \
+ && groupadd --system --gid 10001 drydock \
+ && useradd --system --uid 10001 --gid drydock --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin drydock \
+ && install -d -o drydock -g drydock -m 700 /var/lib/drydock
+COPY --from=java /opt/java/ /opt/java/
+COPY --from=java /opt/drydock/ /opt/drydock/
+COPY src/main/resources/dev/drydock/machine/apparmor.profile /opt/drydock/
+COPY src/launcher/say.sh src/launcher/data.sh src/launcher/http.sh /opt/drydock/launcher/
 COPY lessons/ /opt/drydock/lessons/
-COPY target/drydock.jar /opt/drydock/drydock.jar
+COPY src/deploy/drydock /usr/bin/
 # In a container 127.0.0.1 is nobody else's; who may reach the server is decided where its port is published.
-ENV LANG=C.UTF-8 DRYDOCK_DATA=/var/lib/drydock SERVER_ADDRESS=0.0.0.0
+# The engine keeps the volume on its own disk, so that is where it can be seen how full that is.
+ENV LANG=C.UTF-8 SERVER_ADDRESS=0.0.0.0 SERVER_PORT=8080 DRYDOCK_DATA=/var/lib/drydock DRYDOCK_LESSONS=/opt/drydock/lessons \
+    DRYDOCK_ENGINE_DATAROOT=/var/lib/drydock
 WORKDIR /opt/drydock
 VOLUME /var/lib/drydock
 EXPOSE 8080
-ENTRYPOINT ["java", "-jar", "/opt/drydock/drydock.jar"]
+HEALTHCHECK --interval=10s --timeout=5s --start-period=90s CMD ["drydock", "health"]
+ENTRYPOINT ["tini", "--", "drydock"]
+CMD ["serve"]

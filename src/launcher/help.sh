@@ -12,6 +12,7 @@ Drydock: a self-hosted classroom for learning Docker by doing.
   ./drydock restore  put such a file in place of what there is
   ./drydock doctor   look at what Drydock needs, and say how to get what is missing
   ./drydock lesson   lint, test and begin lessons (for those who write them)
+  ./drydock images   build what docker compose up runs, to have the classroom in a container
   ./drydock mirror   show or add to what machines can pull without the internet
   ./drydock rehearse play a class of scripted learners, to see how many this host carries
   ./drydock bench    measure how fast it is here
@@ -101,6 +102,19 @@ Machines that are still on this computer's engine are found again; who has none 
 
   FILE         what ./drydock backup has written
   --data DIR   where to (default: data in the checkout, or the variable DRYDOCK_DATA); made where there is none
+END
+}
+
+help_images() {
+  cat <<'END'
+./drydock images [--tag TAG] [--yes]
+
+Builds the images that compose.yaml runs: the classroom itself, the learner's machine and the mirror, and gets what the lessons pull. What is
+up to date stays. docker compose can do this by itself; this way is for computers from which no registry can be reached, or which have
+what a build needs already.
+
+  --tag TAG   another tag than latest; give it to compose as DRYDOCK_TAG
+  --yes       install missing packages without asking (Debian and Ubuntu, as root)
 END
 }
 

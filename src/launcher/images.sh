@@ -27,13 +27,13 @@ build_images() {
   "$DOCKER" image prune -f --filter label=dev.drydock.standin >/dev/null 2>&1 || true
 }
 
-# build_image TARGET WORDS HASH
+# build_image TARGET WORDS HASH [TAG]: without a tag it is the instance's own.
 build_image() {
-  local target=$1 words=$2 hash=$3 tag=drydock/$1:$INSTANCE
+  local target=$1 words=$2 hash=$3 tag=drydock/$1:${4:-$INSTANCE} labels=(--label "dev.drydock.source=$3")
+  [[ -n ${4:-} ]] || labels+=(--label "dev.drydock.instance=$INSTANCE")
   [[ $(image_source "$tag") != "$hash" ]] || return 0
   run_logged "building $words (the first time takes minutes)" "$LOGS/build-$target.log" \
-    docker_build --target "$target" -t "$tag" \
-    --label "dev.drydock.instance=$INSTANCE" --label "dev.drydock.source=$hash" || exit 1
+    docker_build --build-arg JAR=brought --target "$target" -t "$tag" "${labels[@]}" || exit 1
 }
 
 # need_egress_image: the proxy between machines and the internet, only where the host allows them any: it takes a JDK to build.

@@ -171,7 +171,7 @@ public final class Classroom implements AutoCloseable {
         return directory.resolve("data");
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

@@ -27,10 +27,11 @@ final class Journeys implements BeforeEachCallback, AfterEachCallback {
     private final List<String> complaints = new ArrayList<>();
     private @Nullable Browsers browsers;
     private @Nullable Classroom classroom;
+    private @Nullable ExtensionContext context;
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        classroom = SharedClassroom.of(context);
+        this.context = context;
         browsers = context.getRoot()
                 .getStore(Namespace.create(Journeys.class))
                 .computeIfAbsent(Browsers.class, type -> Browsers.start(), Browsers.class);
@@ -49,16 +50,19 @@ final class Journeys implements BeforeEachCallback, AfterEachCallback {
         } finally {
             windows.clear();
         }
-        if (failed) {
+        if (failed && classroom != null) {
             // What it left behind, a program that never ends perhaps, must not be the next one's trouble.
-            classroom().forget();
-        } else {
+            classroom.forget();
+        } else if (!failed) {
             assertThat(complaints).as("what pages complained about").isEmpty();
         }
     }
 
+    /** The one that all share; opened when it is asked for. */
     Classroom classroom() {
-        return Objects.requireNonNull(classroom);
+        Classroom asked = SharedClassroom.of(Objects.requireNonNull(context));
+        classroom = asked;
+        return asked;
     }
 
     /** A window of somebody who is not signed in yet. */
