@@ -22,9 +22,11 @@ import org.springframework.stereotype.Component;
 public class LearnerMachines {
 
     private final Machines machines;
+    private final CourseNetwork network;
 
-    LearnerMachines(Machines machines) {
+    LearnerMachines(Machines machines, CourseNetwork network) {
         this.machines = machines;
+        this.network = network;
     }
 
     /** The learner's machine as it is, if they have one. */
@@ -34,12 +36,14 @@ public class LearnerMachines {
 
     /** The learner's machine, running; made or started where need be, which takes a moment. */
     public Machine open(Learner learner) {
-        return machines.open(ownerOf(learner.id()));
+        return open(learner, Waiting.SILENT);
     }
 
     /** The same, for somebody who wants to know how long it takes. */
     public Machine open(Learner learner, Waiting waiting) {
-        return machines.open(ownerOf(learner.id()), waiting);
+        Machine machine = machines.open(ownerOf(learner.id()), waiting);
+        network.restore(machine, learner.id());
+        return machine;
     }
 
     /** Tells that the learner is there, so that their machine is not put to rest. */

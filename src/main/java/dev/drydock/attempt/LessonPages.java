@@ -29,12 +29,14 @@ class LessonPages {
     private final Progress progress;
     private final Cards cards;
     private final Workplaces workplaces;
+    private final CourseNetwork network;
 
-    LessonPages(Lessons lessons, Progress progress, Cards cards, Workplaces workplaces) {
+    LessonPages(Lessons lessons, Progress progress, Cards cards, Workplaces workplaces, CourseNetwork network) {
         this.lessons = lessons;
         this.progress = progress;
         this.cards = cards;
         this.workplaces = workplaces;
+        this.network = network;
     }
 
     /** The first lesson that still has something to do, or the very first; nothing where there are no lessons. */
@@ -109,7 +111,7 @@ class LessonPages {
                 terminals(text, variables),
                 workplaces.placeWithoutRoom(learner),
                 preparing(learner, lesson),
-                workplaces.isWithoutInternet(lesson),
+                network.isWithoutInternet(lesson),
                 Standings.neighbour(course, lesson, -1, variables, language),
                 Standings.neighbour(course, lesson, 1, variables, language));
     }

@@ -29,14 +29,14 @@ class Resets {
     private final LearnerMachines machines;
     private final PreparedLessons prepared;
     private final Turns turns;
-    private final Workplaces workplaces;
+    private final CourseNetwork network;
     private final Map<LearnerId, String> answered = new ConcurrentHashMap<>();
 
-    Resets(LearnerMachines machines, PreparedLessons prepared, Turns turns, Workplaces workplaces) {
+    Resets(LearnerMachines machines, PreparedLessons prepared, Turns turns, CourseNetwork network) {
         this.machines = machines;
         this.prepared = prepared;
         this.turns = turns;
-        this.workplaces = workplaces;
+        this.network = network;
     }
 
     /**
@@ -70,7 +70,7 @@ class Resets {
         Optional<MachineId> old = machines.lastSeen(learner);
         try {
             Machine made = machines.replace(learner, machine -> {
-                workplaces.network(machine, lesson);
+                network.apply(machine, lesson);
                 Outcome outcome = preparing.apply(Workplaces.preparation(learner, machine, lesson));
                 if (outcome instanceof Outcome.Failed failed) {
                     throw new NotBrought(failed);

@@ -1,7 +1,6 @@
 package dev.drydock.attempt;
 
 import dev.drydock.account.Learner;
-import dev.drydock.internet.Internet;
 import dev.drydock.lesson.Lesson;
 import dev.drydock.machine.DiskFullException;
 import dev.drydock.machine.Machine;
@@ -23,18 +22,13 @@ class Workplaces {
     private final LearnerMachines machines;
     private final PreparedLessons prepared;
     private final Turns turns;
-    private final Internet internet;
+    private final CourseNetwork network;
 
-    Workplaces(LearnerMachines machines, PreparedLessons prepared, Turns turns, Internet internet) {
+    Workplaces(LearnerMachines machines, PreparedLessons prepared, Turns turns, CourseNetwork network) {
         this.machines = machines;
         this.prepared = prepared;
         this.turns = turns;
-        this.internet = internet;
-    }
-
-    /** Whether the lesson goes without the internet that it asks for, because this host does not allow it. */
-    boolean isWithoutInternet(Lesson lesson) {
-        return lesson.start().internet() && !internet.isAllowed();
+        this.network = network;
     }
 
     /** Whether there is nothing left to prepare, as far as can be told without asking the machine. */
@@ -48,20 +42,7 @@ class Workplaces {
 
     /** Whether the internet is open to the learner's machine, or closed, as the lesson has it. */
     boolean hasItsNetwork(Learner learner, Lesson lesson) {
-        return machines.hasInternet(learner) == getsInternet(lesson);
-    }
-
-    private boolean getsInternet(Lesson lesson) {
-        return lesson.start().internet() && internet.isAllowed();
-    }
-
-    /** Opens the internet to a machine, or closes it, as the lesson has it. */
-    void network(Machine machine, Lesson lesson) {
-        if (getsInternet(lesson)) {
-            machine.openInternet();
-        } else {
-            machine.closeInternet();
-        }
+        return machines.hasInternet(learner) == network.hasInternet(lesson);
     }
 
     /** The learner's place in line where there is no room for a machine; null where there is room, and for who has one. */
@@ -95,7 +76,7 @@ class Workplaces {
 
     /** Prepares a machine that runs, unless that has been done. It has to be the learner's turn. */
     Outcome prepare(Learner learner, Machine machine, Lesson lesson) {
-        network(machine, lesson);
+        network.apply(machine, lesson);
         if (lesson.start().isEmpty() || prepared.contains(machine.id(), lesson)) {
             return new Outcome.Ready();
         }

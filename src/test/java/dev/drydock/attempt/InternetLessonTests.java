@@ -8,6 +8,9 @@ import dev.drydock.journey.Patience;
 import dev.drydock.journey.SharedClassroom;
 import dev.drydock.journey.Visitor;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,16 +81,29 @@ class InternetLessonTests {
     }
 
     @Test
-    void lessonAfterTheServerWasKilledHasItAgainWhenItIsOpened() {
+    void machineAfterTheServerWasKilledHasItAgainWhenATerminalIsOpened() {
         beginWithInternet();
+        page(ONLINE);
         prepare(ONLINE);
         classroom.kill();
         Patience.until("it ends with the server", () -> inside(STATUS).equals(List.of("3")));
 
         beginWithInternet();
-        assertThat(page(ONLINE)).contains("data-state=\"due\"");
-        Patience.until("it is open", () -> prepare(ONLINE).contains("data-state=\"ready\""));
-        assertThat(inside(STATUS)).containsExactly("0");
+        // The page is still open; its terminals connect by themselves.
+        WebSocket terminal = learner.socket()
+                .subprotocols("drydock.terminal.v1")
+                .header("Origin", learner.origin())
+                .buildAsync(
+                        URI.create(learner.origin().replace("http", "ws") + "/terminal/main"),
+                        new WebSocket.Listener() {})
+                .join();
+        // OPEN: 80 columns, 24 rows, and nothing seen before.
+        ByteBuffer open =
+                ByteBuffer.allocate(21).put((byte) 1).putShort((short) 80).putShort((short) 24);
+        terminal.sendBinary(open.rewind(), true).join();
+        Patience.until("it is open again", () -> inside(STATUS).equals(List.of("0")));
+        terminal.abort();
+        assertThat(prepare(ONLINE)).contains("data-state=\"ready\"");
     }
 
     @Test
