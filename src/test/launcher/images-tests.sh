@@ -43,3 +43,32 @@ test_standins_are_made_anew_when_their_sources_change_and_pulled_images_are_left
   expect_status 0
   expect_equal "$(calls 'target hello-world') $(calls 'target nginx') $(calls 'target machine')" "2 0 1"
 }
+
+test_the_internet_proxy_is_built_only_where_the_internet_is_allowed_and_once() {
+  local port
+  fake_everything
+  port=$(free_port)
+  run drydock up --detach --port "$port"
+  expect_status 0
+  expect_equal "$(calls 'target egress')" 0
+  run drydock down
+  DRYDOCK_INTERNET_ALLOWED=true run drydock up --detach --port "$port"
+  expect_status 0
+  expect_equal "$(calls 'target egress')" 1
+  run drydock down
+  DRYDOCK_INTERNET_ALLOWED=True run drydock up --detach --port "$port"
+  expect_equal "$(calls 'target egress')" 1
+  run drydock down
+  mkdir -p "$CHECKOUT/src/main/java/dev/drydock/egress"
+  echo '// new' >"$CHECKOUT/src/main/java/dev/drydock/egress/EgressProxy.java"
+  DRYDOCK_JAVA_OPTIONS='-Xmx1g -Ddrydock.internet.allowed=true' run drydock up --detach --port "$port"
+  expect_equal "$(calls 'target egress')" 2
+}
+
+test_a_proof_knows_the_image_of_the_internet_proxy() {
+  fake_everything
+  DRYDOCK_INTERNET_ALLOWED=yes run drydock lesson test my-course
+  expect_status 0
+  expect_equal "$(calls 'target egress')" 1
+  grep -q -- '-Ddrydock.internet.image=drydock/egress:[0-9a-f]\{12\} .*lesson test my-course$' "$WORLD/calls" || fail_test "$(<"$WORLD/calls")"
+}

@@ -97,6 +97,20 @@ class EgressServerTests {
     }
 
     @Test
+    void connectionWhenTheNameChangesAfterTheCheckGoesToWhatWasChecked() throws IOException {
+        serve(limits(4, LONG, LONG, LONG));
+        // The query, the check, and whatever else might look it up.
+        addressesOf("rebind.example", PUBLIC, PUBLIC, PRIVATE);
+        try (SocketChannel connection = byName("rebind.example")) {
+            write(connection, "hello");
+            connection.shutdownOutput();
+            assertThat(readAll(connection)).isEqualTo("hello");
+        }
+        assertThat(hidden.visitors()).hasValue(0);
+        assertThat(host.visitors()).hasValue(1);
+    }
+
+    @Test
     void connectionWhenTheNameHasBothGoesToThePublicAddressOnly() throws IOException {
         serve(limits(4, LONG, LONG, LONG));
         hosts(name -> List.of(PRIVATE, PUBLIC));
