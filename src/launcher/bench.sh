@@ -3,7 +3,10 @@
 
 command_bench() {
   case ${1:-} in
-    start | echo | bulk | resume | page | lint) ;;
+    # Scripted learners play these two.
+    neighbour) shift && bench_of_rehearsals --learners 1 --noise 20 "$@" ;;
+    crash) shift && bench_of_rehearsals --learners 20 --kills 100 "$@" ;;
+    start | warm | echo | bulk | resume | page | lint) ;;
     --help | -h | '') help_bench && return 0 ;;
     *) fail "there is no bench '$1'" "./drydock bench --help lists them" ;;
   esac
@@ -33,4 +36,10 @@ bench_alone() {
   DRYDOCK_COMMAND=$(printf '%s\n' "${command_line[@]}")
   export JAVA CHECKOUT DRYDOCK_COMMAND
   exec "$CHECKOUT/bench/run" "$@"
+}
+
+# bench_of_rehearsals OPTION…: what comes later counts.
+bench_of_rehearsals() {
+  [[ " $* " != *' --help '* ]] || { help_bench && exit 0; }
+  command_rehearse "$@"
 }

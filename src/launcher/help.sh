@@ -244,9 +244,12 @@ END
 
 help_bench() {
   cat <<'END'
-./drydock bench start|echo|bulk|resume|page|lint [--rounds N] [--json]
+./drydock bench start|warm|echo|bulk|resume|page|lint [--rounds N] [--json]
+./drydock bench neighbour [--noise K]
+./drydock bench crash [--learners N] [--kills K]
 
   start   from pressing "start" to a working prompt in a fresh machine
+  warm    a machine that waits becomes a learner's, up to the shell; then thirty learners within five seconds
   echo    from a key to its echo on the terminal
   bulk    how much output per second reaches a browser's terminal
   resume  coming back to a machine that was paused or stopped, until its shell is there, beside the engine's unpause or start alone
@@ -254,6 +257,9 @@ help_bench() {
           --rate N      requests a second (default 500)
           --seconds N   how long a round is (default 10)
   lint    the whole course, beside the start of Java alone, with shellcheck's findings kept and forgotten; needs no engine
+
+  neighbour  a keystroke's echo while K neighbours (20) flood their terminals, one bombs with forks and one fills its memory
+  crash      N learners (20) work while the server is killed K times (100): what they lose, and what is left over; takes some twenty minutes
 
   --rounds N   how often each side is measured
   --json       for programs

@@ -5,7 +5,7 @@ command_rehearse() {
   local port here=$PWD arguments=()
   while (($# > 0)); do
     case $1 in
-      --learners | --minutes | --pace | --kills | --json) need_value "$1" $# && arguments+=("$1" "$2") && shift ;;
+      --learners | --minutes | --pace | --kills | --noise | --json) need_value "$1" $# && arguments+=("$1" "$2") && shift ;;
       --yes | -y) ASSUME_YES=yes ;;
       --help | -h) help_rehearse && return 0 ;;
       *) unknown_option "$1" rehearse ;;

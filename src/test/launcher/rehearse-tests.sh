@@ -42,3 +42,17 @@ test_what_a_killed_rehearsal_left_the_next_one_removes() {
   expect_status 0
   grep -q "^docker .*label=dev.drydock.instance=0123456789ab" "$WORLD/calls" || fail_test "nothing was removed"
 }
+
+test_benches_that_learners_play_are_rehearsals() {
+  fake_everything
+  echo 'exit 0' >"$WORLD/rehearsal"
+  run drydock bench crash --kills 3
+  expect_status 0
+  grep -q "^java .* rehearse .* --learners 20 --kills 100 --kills 3" "$WORLD/calls" || fail_test "$(<"$WORLD/calls")"
+  run drydock bench neighbour
+  expect_status 0
+  grep -q "^java .* rehearse .* --learners 1 --noise 20" "$WORLD/calls" || fail_test "$(<"$WORLD/calls")"
+  run drydock bench crash --help
+  expect_status 0
+  expect_said "crash      N learners"
+}

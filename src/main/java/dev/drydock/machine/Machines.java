@@ -294,6 +294,11 @@ public class Machines {
         }
     }
 
+    /** How many machines that were started ahead wait for somebody. */
+    public int spares() {
+        return pool.ready();
+    }
+
     /** Every machine that is known, in no order. */
     public List<Machine> all() {
         return List.copyOf(known.values());

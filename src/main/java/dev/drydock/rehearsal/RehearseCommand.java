@@ -51,6 +51,9 @@ public final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--kills", defaultValue = "0", paramLabel = "K")
     int kills;
 
+    @Option(names = "--noise", defaultValue = "0", paramLabel = "K")
+    int noise;
+
     @Option(names = "--data", required = true, hidden = true)
     @SuppressWarnings("NullAway.Init") // set before anything runs
     Path data;
@@ -69,6 +72,7 @@ public final class RehearseCommand implements Callable<Integer> {
                 .getLogger(Logger.ROOT_LOGGER_NAME)
                 .setLevel(Level.OFF);
         return new CommandLine(new RehearseCommand())
+                .setOverwrittenOptionsAllowed(true)
                 .setOut(console(FileDescriptor.out))
                 .setErr(console(FileDescriptor.err))
                 .setExecutionExceptionHandler(RehearseCommand::explain)
@@ -93,6 +97,7 @@ public final class RehearseCommand implements Callable<Integer> {
         between(learners, 1, 2_000, "--learners");
         between(minutes, 1, 24 * 60, "--minutes");
         between(pace, 1, 3_600, "--pace");
+        between(noise, 0, 1_000, "--noise");
         between(kills, 0, 100_000, "--kills");
         PrintWriter out = spec.commandLine().getOut();
         try (HttpClient client = Browser.client();
@@ -101,6 +106,9 @@ public final class RehearseCommand implements Callable<Integer> {
             server.start();
             InstanceId instance =
                     new InstanceId(Files.readString(data.resolve("instance")).strip());
+            if (noise > 0) {
+                return new NoiseTrial(client, server, data, instance, out).hold(noise) ? 0 : 1;
+            }
             if (kills > 0) {
                 Engine engine = Engine.at(
                         Optional.ofNullable(System.getenv("DOCKER_HOST")).orElse("unix:///var/run/docker.sock"));
