@@ -30,6 +30,7 @@ class Attempts {
 
     private final LearnerMachines machines;
     private final Checker checker;
+    private final CheckTimes times;
     private final Progress progress;
     private final MessageSource words;
     private final Workplaces workplaces;
@@ -40,6 +41,7 @@ class Attempts {
             LearnerMachines machines,
             Workplaces workplaces,
             Checker checker,
+            CheckTimes times,
             Progress progress,
             Turns turns,
             MessageSource words,
@@ -48,6 +50,7 @@ class Attempts {
         this.workplaces = workplaces;
         this.turns = turns;
         this.checker = checker;
+        this.times = times;
         this.progress = progress;
         this.words = words;
         this.preview = preview;
@@ -105,7 +108,10 @@ class Attempts {
         return switch (workplaces.prepare(learner, machine, lesson)) {
             case Failed failed -> new Result(Outcome.UNPREPARED, forAuthor(failed.toString()));
             case Ready() ->
-                result(key(lesson, task), checker.check(machine, task, language, variables(learner, lesson)), language);
+                result(
+                        key(lesson, task),
+                        times.of(() -> checker.check(machine, task, language, variables(learner, lesson))),
+                        language);
         };
     }
 

@@ -74,7 +74,7 @@ public class LearnerMachines {
     }
 
     /** Which machine the learner was last seen to have; costs nothing. */
-    Optional<MachineId> lastSeen(Learner learner) {
+    public Optional<MachineId> lastSeen(Learner learner) {
         return machines.lastSeen(ownerOf(learner.id()));
     }
 

@@ -31,6 +31,7 @@ final class Admission {
     private final Condition moved = lock.newCondition();
     private final List<Ticket> line = new ArrayList<>();
     private int making;
+    private boolean closed;
     private Duration usual = Duration.ZERO;
 
     /** One owner's place in the line. */
@@ -91,6 +92,27 @@ final class Admission {
             return made;
         } finally {
             leave();
+        }
+    }
+
+    /** Nobody is admitted from now on; those who wait are let go. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many are waiting. */
+    int inLine() {
+        lock.lock();
+        try {
+            return line.size();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -155,6 +177,9 @@ final class Admission {
     private void standInLine(Ticket ticket, Waiting waiting, Supplier<Optional<Shortage>> lacking) {
         var lastRoom = clock.instant();
         while (true) {
+            if (closed) {
+                throw new MachineException("The server is about to end; nobody gets a machine any more.", null);
+            }
             Optional<Shortage> shortage = lacking.get();
             ticket.left = clock.instant();
             if (shortage.isEmpty()) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Machines as unprivileged containers of a Docker Engine. */
 final class DockerMachineRuntime implements MachineRuntime {
@@ -77,6 +78,26 @@ final class DockerMachineRuntime implements MachineRuntime {
                 .filter(this::isSpare)
                 .<Spare>map(this::spareIn)
                 .toList();
+    }
+
+    @Override
+    public Census census() {
+        List<ContainerSummary> all = containers(Labels.MACHINE_ROLE);
+        List<ContainerSummary> owned = all.stream()
+                .filter(container -> MachineName.of(container).owner().isPresent())
+                .toList();
+        int paused = count(owned, ContainerSummary::paused);
+        int running = count(owned, container -> container.running() && !container.paused());
+        return new Census(
+                running,
+                paused,
+                owned.size() - running - paused,
+                count(all, this::isSpare),
+                count(owned, container -> !container.image().equals(blueprint.image())));
+    }
+
+    private static int count(List<ContainerSummary> containers, Predicate<ContainerSummary> which) {
+        return Math.toIntExact(containers.stream().filter(which).count());
     }
 
     /** Where the image's name has gone on to another image, the engine tells the old one's id instead. */

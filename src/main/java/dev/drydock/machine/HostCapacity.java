@@ -62,12 +62,17 @@ final class HostCapacity implements Capacity {
         return Optional.empty();
     }
 
-    private long availableMemory() {
+    /** Bytes; {@link Long#MAX_VALUE} where that cannot be seen, as with what follows. */
+    long availableMemory() {
         Matcher line = AVAILABLE.matcher(read("meminfo"));
         return line.find() ? Long.parseLong(line.group(1)) * 1024 : Long.MAX_VALUE;
     }
 
-    private long freeProcesses() {
+    long freeDisk() {
+        return disk.free();
+    }
+
+    long freeProcesses() {
         Matcher counted = THREADS.matcher(read("loadavg"));
         return counted.find() ? mostProcesses() - Long.parseLong(counted.group(1)) : Long.MAX_VALUE;
     }

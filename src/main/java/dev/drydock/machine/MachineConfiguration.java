@@ -2,6 +2,7 @@ package dev.drydock.machine;
 
 import dev.drydock.engine.Engine;
 import dev.drydock.instance.InstanceId;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,7 +30,8 @@ class MachineConfiguration {
             MachinesProperties properties,
             Capacity capacity,
             Usage usage,
-            DiskLedger disks) {
+            DiskLedger disks,
+            MeterRegistry registry) {
         return new Machines(
                 runtime,
                 owners,
@@ -37,7 +39,8 @@ class MachineConfiguration {
                 new Admission(properties.atOnce(), properties.patience(), new SteadyTime()),
                 new Machines.Room(properties.most(), capacity),
                 usage,
-                disks);
+                disks,
+                MachineMetrics.startTimes(registry));
     }
 
     @Bean
@@ -75,8 +78,18 @@ class MachineConfiguration {
     }
 
     @Bean
-    Capacity capacity(MachinesProperties properties, HostDisk disk) {
+    HostCapacity capacity(MachinesProperties properties, HostDisk disk) {
         return new HostCapacity(properties, Path.of("/proc"), disk);
+    }
+
+    @Bean
+    Vitals vitals(MachineRuntime runtime, HostCapacity host) {
+        return new Vitals(runtime, host, new SteadyTime());
+    }
+
+    @Bean
+    MachineMetrics machineMetrics(Vitals vitals, Machines machines) {
+        return new MachineMetrics(vitals, machines);
     }
 
     @Bean

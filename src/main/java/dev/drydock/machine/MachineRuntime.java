@@ -8,6 +8,9 @@ interface MachineRuntime {
     /** Makes and starts a machine, and waits until its Docker Engine answers. On failure nothing of it is left. */
     Spare create();
 
+    /** How many there are of each kind; one question to the engine. */
+    Census census();
+
     /** A machine that was promised to its owner is theirs now. */
     void settle(Machine promised);
 

@@ -30,6 +30,7 @@ public class Machines {
     private final Room room;
     private final Usage usage;
     private final DiskLedger disks;
+    private final Opening.Times times;
     private final ReentrantLock reconciling = new ReentrantLock();
     private volatile boolean reconciled;
     private final Map<Owner, Machine> known = new ConcurrentHashMap<>();
@@ -54,7 +55,8 @@ public class Machines {
             Admission admission,
             Room room,
             Usage usage,
-            DiskLedger disks) {
+            DiskLedger disks,
+            Opening.Times times) {
         this.runtime = runtime;
         this.owners = owners;
         this.pool = pool;
@@ -62,6 +64,19 @@ public class Machines {
         this.room = room;
         this.usage = usage;
         this.disks = disks;
+        this.times = times;
+    }
+
+    /** With nobody who wants to know how long it takes. */
+    Machines(
+            MachineRuntime runtime,
+            Owners owners,
+            WarmPool pool,
+            Admission admission,
+            Room room,
+            Usage usage,
+            DiskLedger disks) {
+        this(runtime, owners, pool, admission, room, usage, disks, Opening.Times.NONE);
     }
 
     /** With no machine made ahead, as many as are asked for, and nobody who watches the disk. */
@@ -104,6 +119,11 @@ public class Machines {
      * @throws DiskFullException if it was stopped because of the disk, and has to rest
      */
     public Machine open(Owner owner, Waiting waiting) {
+        return LogContext.of(owner, known.get(owner), () -> openInTurn(owner, waiting));
+    }
+
+    private Machine openInTurn(Owner owner, Waiting waiting) {
+        long begun = System.nanoTime();
         usage.touch(owner);
         ReentrantLock lock = locks.computeIfAbsent(owner, o -> new ReentrantLock());
         awaitOther(lock, owner, waiting);
@@ -111,14 +131,17 @@ public class Machines {
             Optional<Machine> found = find(owner);
             if (found.isPresent()) {
                 Machine machine = found.get();
-                wake(machine);
+                if (wake(machine)) {
+                    times.took(Opening.WOKEN, Duration.ofNanos(System.nanoTime() - begun));
+                }
                 return machine;
             }
             removeRemains(owner);
-            Spare spare = take(owner, waiting, () -> room.lackingFor(1, known.size()));
-            Machine made = orRemove(spare, () -> spare.give(owner));
-            log.info("Gave machine {} to {}", made.id(), owner);
+            Taken taken = take(owner, waiting, () -> room.lackingFor(1, known.size()));
+            Machine made = orRemove(taken.spare(), () -> taken.spare().give(owner));
+            LogContext.run(owner, made, () -> log.info("Gave machine {} to {}", made.id(), owner));
             known.put(owner, made);
+            times.took(taken.how(), Duration.ofNanos(System.nanoTime() - begun));
             return made;
         } finally {
             lock.unlock();
@@ -149,26 +172,35 @@ public class Machines {
     }
 
     /** One that waits, unless somebody came before; otherwise in line. */
-    private Spare take(Owner owner, Waiting waiting, Supplier<Optional<Shortage>> lacking) {
+    private Taken take(Owner owner, Waiting waiting, Supplier<Optional<Shortage>> lacking) {
         if (!admission.hasLine()
                 && lacking.get().filter(Shortage.MACHINES::equals).isEmpty()) {
             Optional<Spare> ready = pool.poll();
             if (ready.isPresent()) {
-                return ready.get();
+                return new Taken(ready.get(), Opening.WARM);
             }
         }
-        return admission.admit(owner, waiting, lacking, pool::take);
+        return admission.admit(owner, waiting, lacking, this::takeOrMake);
     }
 
-    private void wake(Machine machine) {
-        switch (machine.state()) {
+    private Taken takeOrMake() {
+        return pool.poll()
+                .map(spare -> new Taken(spare, Opening.WARM))
+                .orElseGet(() -> new Taken(runtime.create(), Opening.COLD));
+    }
+
+    private record Taken(Spare spare, Opening how) {}
+
+    private boolean wake(Machine machine) {
+        return switch (machine.state()) {
             case STOPPED, PAUSED -> {
                 disks.admit(machine.id());
                 log.info("Waking machine {} of {}", machine.id(), machine.owner());
                 machine.start();
+                yield true;
             }
-            case RUNNING, GONE -> {}
-        }
+            case RUNNING, GONE -> false;
+        };
     }
 
     /** What fails before a machine is anybody's must leave nothing of it. */
@@ -195,6 +227,17 @@ public class Machines {
         return full ? OptionalInt.of(admission.placeOf(owner)) : OptionalInt.empty();
     }
 
+    /** The server is about to end: makes no machine any more, and lets go who waits for one. Machines go on. */
+    void close() {
+        admission.close();
+        pool.close();
+    }
+
+    /** How many wait in line. */
+    int inLine() {
+        return admission.inLine();
+    }
+
     /** Tells that the owner's machine is in use, so that it is not put to rest. */
     public void used(Owner owner) {
         usage.touch(owner);
@@ -219,7 +262,7 @@ public class Machines {
         try {
             Machine machine = known.get(owner);
             if (machine != null) {
-                resting.accept(machine);
+                LogContext.run(owner, machine, () -> resting.accept(machine));
             }
         } finally {
             lock.unlock();
@@ -245,14 +288,15 @@ public class Machines {
      */
     public Machine replace(Owner owner, Consumer<Machine> shape) {
         reconcile();
-        Spare spare = take(owner, Waiting.SILENT, () -> room.lackingFor(0, known.size()));
+        Spare spare = take(owner, Waiting.SILENT, () -> room.lackingFor(0, known.size()))
+                .spare();
         Machine made = orRemove(spare, () -> {
             Machine promised = spare.promise(owner);
             shape.accept(promised);
             swap(owner, promised);
             return promised;
         });
-        log.info("Made machine {} for {} in place of another", made.id(), owner);
+        LogContext.run(owner, made, () -> log.info("Made machine {} for {} in place of another", made.id(), owner));
         return made;
     }
 
@@ -335,14 +379,18 @@ public class Machines {
 
     private void lookAround() {
         for (Machine machine : runtime.existing()) {
-            if (owners.knows(machine.owner()) && known.putIfAbsent(machine.owner(), machine) == null) {
-                log.info("Going on with machine {} of {}", machine.id(), machine.owner());
-            } else if (known.get(machine.owner()) != machine) {
-                log.info("Removing machine {}, which belongs to nobody any more", machine.id());
-                machine.remove();
-            }
+            LogContext.run(machine.owner(), machine, () -> goOnOrRemove(machine));
         }
         runtime.sweep();
         pool.open(runtime.spares());
+    }
+
+    private void goOnOrRemove(Machine machine) {
+        if (owners.knows(machine.owner()) && known.putIfAbsent(machine.owner(), machine) == null) {
+            log.info("Going on with machine {} of {}", machine.id(), machine.owner());
+        } else if (known.get(machine.owner()) != machine) {
+            log.info("Removing machine {}, which belongs to nobody any more", machine.id());
+            machine.remove();
+        }
     }
 }

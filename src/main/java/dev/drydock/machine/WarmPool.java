@@ -62,9 +62,9 @@ final class WarmPool {
         }
     }
 
-    /** A machine that has been waiting, or one that is made now. It is the caller's. */
-    Spare take() {
-        return poll().orElseGet(runtime::create);
+    /** Makes no more ahead. Those that wait are found by the next server. */
+    void close() {
+        open = false;
     }
 
     /** How many wait. */
@@ -105,7 +105,7 @@ final class WarmPool {
 
     private void makeAhead() {
         try {
-            while (ready.size() < size && capacity.shortage().isEmpty()) {
+            while (open && ready.size() < size && capacity.shortage().isEmpty()) {
                 ready.add(runtime.create());
             }
         } catch (RuntimeException e) {

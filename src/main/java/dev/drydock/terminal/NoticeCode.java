@@ -20,6 +20,8 @@ enum NoticeCode {
     STOPPED,
     /** To the browser a machine that has stopped; to the learner another matter. */
     GONE,
+    /** The server is about to end, and usually comes back. */
+    RESTARTING,
     UNREACHABLE,
     FAILED;
 

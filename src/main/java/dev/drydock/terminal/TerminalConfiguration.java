@@ -1,6 +1,7 @@
 package dev.drydock.terminal;
 
 import dev.drydock.attempt.LearnerMachines;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -29,8 +30,8 @@ class TerminalConfiguration {
     private static final Pattern PATH = Pattern.compile("/terminal/([a-z0-9-]{1,32})");
 
     @Bean
-    TerminalHandler terminalHandler(LearnerMachines machines, MessageSource words) {
-        return new TerminalHandler(machines, words, Clock.systemUTC());
+    TerminalHandler terminalHandler(LearnerMachines machines, MessageSource words, MeterRegistry registry) {
+        return new TerminalHandler(machines, words, Clock.systemUTC(), registry);
     }
 
     @Bean

@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PingMessage;
@@ -38,6 +39,7 @@ final class TerminalConnection {
     private final Clock clock;
     private final MachineAccess machine;
     private final Words words;
+    private final Echo echo;
     private final DiskNotices disk = new DiskNotices();
     private final Object sending = new Object();
     private byte @Nullable [] openFrame;
@@ -56,6 +58,12 @@ final class TerminalConnection {
         /** What the machine takes of the disk, where that is known. */
         Optional<DiskUsage> diskUsage();
 
+        /** Who is at it, by the name that stands in logs. */
+        String learner();
+
+        /** The machine as it was last seen, by the name that stands in logs. */
+        Optional<String> machine();
+
         /** Tells that somebody is at the machine. */
         void used();
     }
@@ -66,11 +74,12 @@ final class TerminalConnection {
         String of(NoticeCode code, Object... details);
     }
 
-    TerminalConnection(WebSocketSession session, Clock clock, MachineAccess machine, Words words) {
+    TerminalConnection(WebSocketSession session, Clock clock, MachineAccess machine, Words words, Echo echo) {
         this.session = session;
         this.clock = clock;
         this.machine = machine;
         this.words = words;
+        this.echo = echo;
         this.heard = clock.instant();
     }
 
@@ -81,6 +90,7 @@ final class TerminalConnection {
             FrameType type = FrameType.ofBrowser(frame);
             Shell ready = type == FrameType.OPEN ? open(frame) : shellFor(type, frame);
             if (ready != null) {
+                echo.input(frame, System.nanoTime());
                 ready.send(frame);
             }
         } catch (ProtocolViolation e) {
@@ -120,6 +130,11 @@ final class TerminalConnection {
         }
     }
 
+    /** The server is about to end: tells the browser, which comes back by itself. */
+    void serverEnds() {
+        giveUp(NoticeCode.RESTARTING, CloseStatus.SERVICE_RESTARTED);
+    }
+
     /** The WebSocket has ended: lets the shell go on without it. */
     synchronized void ended() {
         ended = true;
@@ -153,9 +168,13 @@ final class TerminalConnection {
     }
 
     private void carry() {
+        // The thread is this connection's alone, and so is what is logged by it.
+        MDC.put("learner", machine.learner());
+        machine.machine().ifPresent(id -> MDC.put("machine", id));
         try {
             tellIfItTakesAWhile();
             Shell connected = machine.openShell(new Told());
+            machine.machine().ifPresent(id -> MDC.put("machine", id));
             if (begin(connected)) {
                 pump(connected);
             }
@@ -214,6 +233,7 @@ final class TerminalConnection {
                 }
             }
             send(frame);
+            echo.output(frame, System.nanoTime());
             if (FrameType.EXITED.is(frame) || FrameType.REPLACED.is(frame)) {
                 session.close(CloseStatus.NORMAL);
                 return;

@@ -6,17 +6,25 @@ import dev.drydock.account.SignedInLearner;
 import dev.drydock.attempt.LearnerMachines;
 import dev.drydock.machine.DiskUsage;
 import dev.drydock.machine.Machine;
+import dev.drydock.machine.MachineId;
 import dev.drydock.machine.Shell;
 import dev.drydock.machine.Waiting;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.MessageSource;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
@@ -34,15 +42,35 @@ class TerminalHandler extends BinaryWebSocketHandler implements SubProtocolCapab
     static final String LANGUAGE = "language";
     static final String SHELL = "shell";
 
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
+
+    private static final Duration[] ECHO_BOUNDS = {
+        Duration.ofMillis(1),
+        Duration.ofMillis(2),
+        Duration.ofMillis(5),
+        Duration.ofMillis(10),
+        Duration.ofMillis(25),
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofSeconds(1)
+    };
+
     private final LearnerMachines machines;
     private final MessageSource words;
     private final Clock clock;
+    private final Timer echoes;
+    private volatile boolean ending;
     private final Map<String, TerminalConnection> connections = new ConcurrentHashMap<>();
 
-    TerminalHandler(LearnerMachines machines, MessageSource words, Clock clock) {
+    TerminalHandler(LearnerMachines machines, MessageSource words, Clock clock, MeterRegistry registry) {
         this.machines = machines;
         this.words = words;
         this.clock = clock;
+        Gauge.builder("drydock.terminals", connections, Map::size).register(registry);
+        this.echoes = Timer.builder("drydock.terminal.echo")
+                .serviceLevelObjectives(ECHO_BOUNDS)
+                .register(registry);
     }
 
     @Override
@@ -56,6 +84,10 @@ class TerminalHandler extends BinaryWebSocketHandler implements SubProtocolCapab
             session.close(CloseStatus.PROTOCOL_ERROR.withReason("the subprotocol must be " + PROTOCOL));
             return;
         }
+        if (ending) {
+            session.close(CloseStatus.SERVICE_RESTARTED);
+            return;
+        }
         Learner learner = SignedInLearner.of(session.getPrincipal());
         Locale language = (Locale) session.getAttributes().getOrDefault(LANGUAGE, Locale.ENGLISH);
         String shell = String.valueOf(session.getAttributes().get(SHELL));
@@ -65,7 +97,8 @@ class TerminalHandler extends BinaryWebSocketHandler implements SubProtocolCapab
                         session,
                         clock,
                         new Access(machines, learner, shell),
-                        (code, details) -> words.getMessage(code.messageKey(), details, language)));
+                        (code, details) -> words.getMessage(code.messageKey(), details, language),
+                        new Echo(echoes::record)));
     }
 
     @Override
@@ -109,28 +142,54 @@ class TerminalHandler extends BinaryWebSocketHandler implements SubProtocolCapab
         connections.values().forEach(connection -> Thread.ofVirtual().start(connection::heartbeat));
     }
 
+    /** Tells every browser; for no longer than a moment, since one that takes nothing any more would hold up the end of the server. */
+    @EventListener(ContextClosedEvent.class)
+    void serverEnds() throws InterruptedException {
+        ending = true;
+        List<Thread> tellers = connections.values().stream()
+                .map(connection -> Thread.ofVirtual().start(connection::serverEnds))
+                .toList();
+        Instant deadline = Instant.now().plus(FAREWELL);
+        for (Thread teller : tellers) {
+            Duration left = Duration.between(Instant.now(), deadline);
+            if (left.isPositive()) {
+                teller.join(left);
+            }
+        }
+    }
+
     /** One learner's way to one shell. */
-    private record Access(LearnerMachines machines, Learner learner, String shell)
+    private record Access(LearnerMachines machines, Learner who, String shell)
             implements TerminalConnection.MachineAccess {
 
         @Override
         public Shell openShell(Waiting waiting) {
-            return machines.open(learner, waiting).openShell(shell);
+            return machines.open(who, waiting).openShell(shell);
+        }
+
+        @Override
+        public String learner() {
+            return who.id().value();
+        }
+
+        @Override
+        public Optional<String> machine() {
+            return machines.lastSeen(who).map(MachineId::value);
         }
 
         @Override
         public void used() {
-            machines.used(learner);
+            machines.used(who);
         }
 
         @Override
         public Optional<DiskUsage> diskUsage() {
-            return machines.diskUsage(learner);
+            return machines.diskUsage(who);
         }
 
         @Override
         public Machine.State state() {
-            return machines.find(learner).map(Machine::state).orElse(Machine.State.GONE);
+            return machines.find(who).map(Machine::state).orElse(Machine.State.GONE);
         }
     }
 }

@@ -4,7 +4,15 @@ package dev.drydock.web;
 final class PublicPaths {
 
     /** An error page is public since it answers those who are not signed in, too. */
-    private static final String[] PATTERNS = {"/sign-in", "/error", "/assets/**", "/webjars/**", "/actuator/health"};
+    private static final String[] PATTERNS = {
+        "/sign-in",
+        "/error",
+        "/assets/**",
+        "/webjars/**",
+        "/actuator/health",
+        "/actuator/health/liveness",
+        "/actuator/health/readiness"
+    };
 
     private PublicPaths() {}
 

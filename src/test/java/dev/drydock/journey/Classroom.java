@@ -3,6 +3,10 @@ package dev.drydock.journey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,6 +107,27 @@ public final class Classroom implements AutoCloseable {
         return origin() + "/sign-in?token=" + token;
     }
 
+    /** What the server shows to whoever has the token for its metrics. */
+    public String metrics() {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            String token = Files.readString(data().resolve("metrics-token")).strip();
+            HttpRequest request = HttpRequest.newBuilder(URI.create(origin() + "/actuator/prometheus"))
+                    .header("Authorization", "Bearer " + token)
+                    .build();
+            return client.send(request, BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Asks the server to end, as {@code drydock down} does, and waits until it has. Machines go on. */
+    public void stop() {
+        server.stop();
+    }
+
     /** Ends the server as a power cut does. Machines go on. */
     public void kill() {
         server.kill();
@@ -167,7 +192,8 @@ public final class Classroom implements AutoCloseable {
         Host.delete(directory);
     }
 
-    private Path data() {
+    /** Where the server keeps what it has to. */
+    public Path data() {
         return directory.resolve("data");
     }
 

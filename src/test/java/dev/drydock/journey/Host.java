@@ -47,6 +47,18 @@ public final class Host {
         return docker("ps", "-aq", "--filter", LABEL + instance, "--filter", "label=dev.drydock.role=egress");
     }
 
+    /** Whether a checker runs beside a machine now. */
+    public boolean hasProbe() {
+        return !docker("ps", "-q", "--filter", LABEL + instance, "--filter", "label=dev.drydock.role=probe")
+                .isEmpty();
+    }
+
+    /** Stops the learners' machines, as a host that is started again does. */
+    public void stopMachines() {
+        docker("ps", "-q", "--filter", LABEL + instance, "--filter", "label=dev.drydock.role=machine")
+                .forEach(id -> docker("stop", id));
+    }
+
     /** Runs {@code docker} and returns its output's lines; fails when it does. */
     public static List<String> docker(String... arguments) {
         List<String> command = new ArrayList<>(List.of("docker"));

@@ -51,6 +51,11 @@ public final class Visitor {
         return origin;
     }
 
+    /** The cookie that proves who they are, as {@code NAME=VALUE}. */
+    public String cookie() {
+        return cookie;
+    }
+
     /** Asks for a page. */
     public HttpResponse<String> get(String path, String... headers) {
         HttpRequest.Builder request = request(URI.create(origin + path));

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** A WebSocket to a shell, from a browser that says whatever a test wants. */
-final class Socket implements AutoCloseable {
+public final class Socket implements AutoCloseable {
 
     private final Ears ears = new Ears();
     private final WebSocket socket;
@@ -27,7 +27,7 @@ final class Socket implements AutoCloseable {
                 .join();
     }
 
-    static Socket open(Visitor visitor, String path) {
+    public static Socket open(Visitor visitor, String path) {
         return new Socket(visitor, path, visitor.origin(), TerminalHandler.PROTOCOL);
     }
 
@@ -40,9 +40,9 @@ final class Socket implements AutoCloseable {
     }
 
     /** How the server has closed the connection. */
-    record End(int code, String reason) {}
+    public record End(int code, String reason) {}
 
-    void send(byte[] frame) {
+    public void send(byte[] frame) {
         socket.sendBinary(ByteBuffer.wrap(frame), true).join();
     }
 
@@ -51,7 +51,7 @@ final class Socket implements AutoCloseable {
     }
 
     /** Waits for a frame of this type and returns it, with its type. */
-    byte[] awaitFrame(int type) {
+    public byte[] awaitFrame(int type) {
         Patience.until("a frame of type " + type + " comes; instead: " + ears, () -> ears.frame(type) != null);
         byte[] frame = ears.frame(type);
         if (frame == null) {
@@ -60,11 +60,11 @@ final class Socket implements AutoCloseable {
         return frame;
     }
 
-    void awaitOutput(String text) {
+    public void awaitOutput(String text) {
         Patience.until("the shell writes " + text, () -> ears.output().contains(text));
     }
 
-    End awaitClose() {
+    public End awaitClose() {
         Patience.until("the server closes the connection", () -> ears.end() != null);
         End end = ears.end();
         if (end == null) {

@@ -59,7 +59,8 @@ class TerminalConnectionTests {
             browser,
             new SetClock(),
             machine,
-            (code, details) -> "words for " + code + (details.length == 0 ? "" : List.of(details)));
+            (code, details) -> "words for " + code + (details.length == 0 ? "" : List.of(details)),
+            new Echo(took -> {}));
 
     @BeforeEach
     void allIsWell() {
@@ -67,6 +68,8 @@ class TerminalConnectionTests {
         given(machine.state()).willReturn(Machine.State.RUNNING);
         given(machine.openShell(any())).willReturn(shell);
         given(shell.complaint()).willReturn("");
+        given(machine.learner()).willReturn("learner-1");
+        given(machine.machine()).willReturn(Optional.of("0123456789ab"));
         given(machine.diskUsage()).willReturn(Optional.empty());
     }
 

@@ -3,7 +3,9 @@ package dev.drydock.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -147,13 +149,35 @@ class RequestRulesTests {
     }
 
     @Test
-    void metricsWhenSignedInAreShown() throws IOException {
-        assertThat(server.get("/actuator/metrics", cookie).status()).isEqualTo(200);
+    void metricsWhenSignedInAreRefused() throws IOException {
+        assertThat(server.get("/actuator/prometheus", cookie).status()).isEqualTo(401);
+        assertThat(server.get("/actuator/prometheus", cookie, "Authorization: Bearer x")
+                        .status())
+                .isEqualTo(401);
+        assertThat(server.get("/actuator/metrics", cookie).status()).isEqualTo(404);
     }
 
     @Test
-    void healthWhenNotSignedInTellsTheStatusAndNoMore() throws IOException {
-        Answer health = server.get("/actuator/health");
+    void metricsWithTheTokenFromTheDataDirectoryAreShown(@TempDir Path other) throws IOException {
+        try (TestServer counted = TestServer.start(other)) {
+            Path file = other.resolve("metrics-token");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+            String token = "Authorization: Bearer " + Files.readString(file).strip();
+            Answer answer = counted.get("/actuator/prometheus", token, "Host: prometheus.example");
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.body()).contains("jvm_memory_used_bytes");
+            assertThat(counted.get("/actuator/prometheus", token.substring(0, token.length() - 1))
+                            .status())
+                    .isEqualTo(401);
+            assertThat(counted.get("/actuator/env", token).status()).isEqualTo(401);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"})
+    void healthWhenNotSignedInTellsTheStatusAndNoMore(String path) throws IOException {
+        Answer health = server.get(path);
 
         assertThat(health.status()).isEqualTo(200);
         assertThat(health.body()).contains("\"status\":\"UP\"").doesNotContain("database", "diskSpace\":");
