@@ -65,7 +65,7 @@ static void take_over(int channel, int sockets[2])
     memcpy(sockets, CMSG_DATA(&control.header), 2 * sizeof(int));
 }
 
-/* A child becomes the machine's root to make them there. We stay who we are: the proxy would not know us otherwise. */
+/* A child acts as the machine's root to make them there. We stay who we are: the proxy would not know us otherwise. */
 static void sockets_in_machine(int sockets[2])
 {
     struct machine machine;
@@ -78,7 +78,7 @@ static void sockets_in_machine(int sockets[2])
     if (child < 0)
         fail(EXIT_NOT_STARTED, "Cannot fork: %s.", strerror(errno));
     if (child == 0) {
-        if (!machine_become_root(&machine) || !machine_enter_network(&machine))
+        if (!machine_act_as_root(&machine) || !machine_enter_network(&machine))
             fail(EXIT_NO_MACHINE, "The machine's network cannot be entered: %s.", strerror(errno));
         hand_over(channel[1], (int[]) { listening(SOCK_STREAM), listening(SOCK_DGRAM) });
         _exit(0);

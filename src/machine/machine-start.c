@@ -3,6 +3,9 @@
  * this machine has, makes the machine's namespaces, and then has no capability left. What remains is a shepherd: it
  * reaps, passes a request to stop on, and ends when the machine ends.
  *
+ * The machine's user namespace lies in another one, the fence, in which nobody lives. Bounds that are set there hold for
+ * everything within, and the machine's root, who is nobody in the fence, cannot raise them.
+ *
  * Nothing below /machine is ever opened or run from here.
  */
 #include "machine.h"
@@ -24,7 +27,15 @@
 
 enum { FIRST_OWNER = 2070000, LAST_OWNER = 2169999 };
 
-static const char MAP[] = "0 2000000 65536\n";
+/* The machine's own ids as the host counts them; they are the same numbers in the fence and in the machine. */
+#define FIRST_ID "2000000"
+static const char MAP[] = "0 0 65536\n";
+
+/*
+ * Every network has a table of connections of its own, as long as the host's net.netfilter.nf_conntrack_max, in memory
+ * that the kernel counts as nobody's. So how many networks there are bounds what a machine can take of it.
+ */
+static const char MOST_NETWORKS[] = "128\n";
 
 static uid_t owner_from_environment(void)
 {
@@ -67,14 +78,41 @@ static void write_file(const char *path, const char *text)
     close(file);
 }
 
-static void map_ids(pid_t init)
+static void map_ids(pid_t process, const char *map)
 {
     static const char *const maps[] = { "gid_map", "uid_map" };
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) {
         char path[64];
-        snprintf(path, sizeof path, "/proc/%d/%s", init, maps[i]);
-        write_file(path, MAP);
+        snprintf(path, sizeof path, "/proc/%d/%s", process, maps[i]);
+        write_file(path, map);
     }
+}
+
+/* The owner has to be somebody in the fence, or could not make the machine's namespace there. */
+static void map_fence(pid_t process, uid_t owner)
+{
+    char map[64];
+    snprintf(map, sizeof map, "0 " FIRST_ID " 65536\n65536 %u 1\n", owner);
+    map_ids(process, map);
+}
+
+static void await(int gate)
+{
+    char go;
+    if (read(gate, &go, 1) != 1)
+        _exit(71);
+}
+
+static void open_gate(int gate)
+{
+    if (write(gate, "", 1) != 1)
+        fail(71, "Cannot start the machine: %s.", strerror(errno));
+}
+
+static void make_gate(int gate[2])
+{
+    if (pipe2(gate, O_CLOEXEC) != 0)
+        fail(71, "Cannot make a pipe: %s.", strerror(errno));
 }
 
 /* Everything except SIGTERM, which is kept for the machine's init: it may come before there is one to take it. */
@@ -89,9 +127,7 @@ static void release_signals(void)
 /* The other side of the clone: waits until its ids mean something, becomes root by them, and sets the machine up. */
 static _Noreturn void run_machine(int gate)
 {
-    char go;
-    if (read(gate, &go, 1) != 1)
-        _exit(71);
+    await(gate);
     machine_bound_open_files();
     /* When memory is short, the learner's processes go before those that serve them. */
     write_file("/proc/self/oom_score_adj", "300");
@@ -106,11 +142,33 @@ static _Noreturn void run_machine(int gate)
     _exit(127);
 }
 
-static pid_t clone_machine(void)
+static pid_t clone_into(unsigned long namespaces)
 {
-    const unsigned long namespaces = CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWPID | CLONE_NEWNET | CLONE_NEWIPC
-        | CLONE_NEWUTS | CLONE_NEWCGROUP;
-    return (pid_t) syscall(SYS_clone, namespaces | SIGCHLD, 0, 0, 0, 0);
+    pid_t pid = (pid_t) syscall(SYS_clone, namespaces | SIGCHLD, 0, 0, 0, 0);
+    if (pid < 0)
+        fail(71, "Cannot make the machine's namespaces: %s. The host must allow user namespaces, and the container's "
+             "seccomp and AppArmor profiles must be Drydock's.", strerror(errno));
+    return pid;
+}
+
+/* Inside the fence: sets its bounds, and makes the machine as a child of the shepherd. Says who that is, and is gone. */
+static _Noreturn void run_fence(int gate, int answer)
+{
+    await(gate);
+    write_file("/proc/sys/user/max_net_namespaces", MOST_NETWORKS);
+    int go[2];
+    make_gate(go);
+    pid_t init = clone_into(CLONE_PARENT | CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWPID | CLONE_NEWNET | CLONE_NEWIPC
+                            | CLONE_NEWUTS | CLONE_NEWCGROUP);
+    if (init == 0) {
+        close(go[1]);
+        run_machine(go[0]);
+    }
+    map_ids(init, MAP);
+    if (write(answer, &init, sizeof init) != sizeof init)
+        fail(71, "Cannot tell of the machine: %s.", strerror(errno));
+    open_gate(go[1]);
+    _exit(0);
 }
 
 /* The bounding set stays as it was: to shrink it takes a capability that we never had. no_new_privs closes it. */
@@ -144,23 +202,26 @@ int main(void)
     sigaddset(&signals, SIGINT);
     sigprocmask(SIG_BLOCK, &signals, NULL);
 
-    become(owner_from_environment());
-    int gate[2];
-    if (pipe2(gate, O_CLOEXEC) != 0)
-        fail(71, "Cannot make a pipe: %s.", strerror(errno));
-    pid_t init = clone_machine();
-    if (init < 0)
-        fail(71, "Cannot make the machine's namespaces: %s. The host must allow user namespaces, and the container's "
-             "seccomp and AppArmor profiles must be Drydock's.", strerror(errno));
-    if (init == 0) {
+    uid_t owner = owner_from_environment();
+    become(owner);
+    int gate[2], answer[2];
+    make_gate(gate);
+    make_gate(answer);
+    pid_t fence = clone_into(CLONE_NEWUSER);
+    if (fence == 0) {
         close(gate[1]);
-        run_machine(gate[0]);
+        close(answer[0]);
+        run_fence(gate[0], answer[1]);
     }
     close(gate[0]);
-    map_ids(init);
+    close(answer[1]);
+    map_fence(fence, owner);
     give_up_capabilities();
-    if (write(gate[1], "", 1) != 1)
-        fail(71, "Cannot start the machine: %s.", strerror(errno));
+    open_gate(gate[1]);
+    pid_t init;
+    if (read(answer[0], &init, sizeof init) != sizeof init)
+        return 71;
     close(gate[1]);
+    close(answer[0]);
     return shepherd(init, &signals);
 }

@@ -81,10 +81,15 @@ static bool join(const struct machine *machine, const char *namespace, int type)
     return joined;
 }
 
-bool machine_become_root(const struct machine *machine)
+bool machine_act_as_root(const struct machine *machine)
 {
     return join(machine, "ns/user", CLONE_NEWUSER)
-        && setgroups(0, NULL) == 0 && setresgid(0, 0, 0) == 0 && setresuid(0, 0, 0) == 0;
+        && setgroups(0, NULL) == 0 && setresgid(0, 0, 0) == 0 && setresuid((uid_t) -1, 0, (uid_t) -1) == 0;
+}
+
+bool machine_become_root(const struct machine *machine)
+{
+    return machine_act_as_root(machine) && setresuid(0, 0, 0) == 0;
 }
 
 /* In a check the caller is root of the machine already; by hand it is the owner, who has to become that first. */

@@ -21,7 +21,13 @@ struct machine {
 /* True when the machine exists: its namespaces are made and its ids are mapped. */
 bool machine_find(struct machine *machine);
 
-/* Enters the user namespace, and nothing else, as its root. */
+/*
+ * Enters the user namespace, and nothing else, with the rights of its root. The real uid stays the owner's, so that what the
+ * kernel counts by uid goes on being counted for this machine alone.
+ */
+bool machine_act_as_root(const struct machine *machine);
+
+/* The same, as its root altogether. */
 bool machine_become_root(const struct machine *machine);
 
 /*

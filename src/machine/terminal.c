@@ -1,7 +1,8 @@
 /*
- * The pseudo terminal is made by a go-between that is root of the machine already, for its slave end belongs to who opens
- * the master; but it takes the outer /dev/ptmx, which no learner can replace. It hands the master back, enters the
- * machine, starts the shell as our child, and is gone.
+ * The pseudo terminal is made by a go-between that acts as root of the machine already, for its slave end belongs to who
+ * opens the master; but it takes the outer /dev/ptmx, which no learner can replace. It enters the machine, starts the
+ * shell as our child, hands the master back, and is gone. It never is that root altogether: the descriptors that are on
+ * their way are counted by uid, and the roots of all machines are one uid.
  */
 #include "terminal.h"
 #include "machine.h"
@@ -50,6 +51,8 @@ static bool receive_result(int channel, struct terminal *terminal)
 /* In the machine: from here on everything is the learner's, and nothing may be left of us. */
 static _Noreturn void run_shell(void)
 {
+    if (setresuid(0, 0, 0) != 0)
+        _exit(71);
     close_range(STDERR_FILENO + 1, ~0u, 0);
     sigset_t none;
     sigemptyset(&none);
@@ -90,7 +93,7 @@ static _Noreturn void go_between(int channel, uint16_t columns, uint16_t rows)
 {
     struct machine machine;
     prefer_for_oom();
-    if (!machine_find(&machine) || !machine_become_root(&machine))
+    if (!machine_find(&machine) || !machine_act_as_root(&machine))
         _exit(70);
     int master = open_terminal(columns, rows);
     int slave = master < 0 ? -1 : ioctl(master, TIOCGPTPEER, O_RDWR | O_NOCTTY);
