@@ -99,9 +99,9 @@ class InternetTests {
     }
 
     @Test
-    void portThatIsPublishedInTheMachineIsNoPortOfAllTheWorld() {
+    void portsThatArePublishedInTheMachineAreNotThoseOfAllTheWorld() {
         assertThat(inside(
-                                "docker pull -q nginx; docker run -d --name web -p 80:80 nginx; curl -sS --max-time 20 http://example.test/;"
+                                "docker pull -q nginx; service internet restart; docker run -d --name web -p 80:80 -p 443:443 -p 53:53/udp nginx; curl -sS --max-time 20 http://example.test/;"
                                         + " docker rm -f web")
                         .stdout())
                 .contains("host example.test\n");
