@@ -86,3 +86,6 @@ sign_in_address() {
   (umask 077 && : >"$DATA/sign-in/${hash%% *}")
   echo "http://127.0.0.1:$port/sign-in?token=$token"
 }
+
+# public_address ADDRESS: as browsers know it, where that is by another name than this computer's own.
+public_address() { echo "${DRYDOCK_ADDRESS:-${1%%/sign-in*}}/${1#*://*/}"; }

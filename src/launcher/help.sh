@@ -35,6 +35,7 @@ Run again while it is running, it prints a fresh address. Ctrl-C stops it; files
   --detach     return when it is up; ./drydock down stops it
   --yes        install missing packages without asking (Debian and Ubuntu, as root)
 
+Behind a proxy, the variable DRYDOCK_ADDRESS says how browsers call it (https://classroom.example.org).
 More options for the server's Java, such as -Xmx2g, are taken from the variable DRYDOCK_JAVA_OPTIONS.
 END
 }

@@ -97,6 +97,7 @@ prepare_tests() {
     image_hash=$(source_hash "${IMAGE_SOURCES[@]}")
     build_images "$image_hash"
     build_image app "the classroom's own image" "$image_hash"
+    ! chosen contract || build_recipes_image
     build_image egress "the proxy between machines and the internet" "$(source_hash "${EGRESS_SOURCES[@]}")"
   fi
   export DRYDOCK_TEST_INSTANCE=$INSTANCE
@@ -104,10 +105,17 @@ prepare_tests() {
   export DRYDOCK_MIRROR_IMAGE=drydock/mirror:$INSTANCE
   export DRYDOCK_EGRESS_IMAGE=drydock/egress:$INSTANCE
   export DRYDOCK_APP_IMAGE=drydock/app:$INSTANCE
+  export DRYDOCK_RECIPES_IMAGE=drydock/recipes:$INSTANCE
   export TESTCONTAINERS_RYUK_DISABLED=true TESTCONTAINERS_HOST_OVERRIDE=localhost
   export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
   DRYDOCK_CHROMIUM=$(command -v chromium) || DRYDOCK_CHROMIUM=/usr/bin/chromium
   export DRYDOCK_CHROMIUM
+}
+
+# build_recipes_image: the proxies, and systemd, that the recipes in src/deploy are for.
+build_recipes_image() {
+  run_logged "building what the recipes are tried with" "$LOGS/build-recipes.log" \
+    docker_build -f src/test/deploy/Dockerfile -t "drydock/recipes:$INSTANCE" --label "dev.drydock.instance=$INSTANCE" || exit 1
 }
 
 run_suites() {

@@ -97,8 +97,10 @@ start_server() {
 }
 
 announce() {
-  printf '\n  %s\n\n' "${BOLD}${GREEN}$(sign_in_address "$1")${PLAIN}"
-  say "Open that address in a browser on this computer. It signs in once; ./drydock up prints a fresh one."
+  printf '\n  %s\n\n' "${BOLD}${GREEN}$(public_address "$(sign_in_address "$1")")${PLAIN}"
+  local where=' on this computer'
+  [[ -z ${DRYDOCK_ADDRESS:-} ]] || where=''
+  say "Open that address in a browser$where. It signs in once; ./drydock up prints a fresh one."
 }
 
 # serve: stays until Ctrl-C, or until somebody stops the server.

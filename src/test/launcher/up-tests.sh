@@ -220,3 +220,12 @@ test_up_loads_the_apparmor_profile_once_where_apparmor_is_on() {
   expect_status 0
   expect_equal "$(grep -c '^profile drydock-machine' "$WORLD/loaded") $(grep -c '^  userns,' "$WORLD/loaded")" "1 0"
 }
+
+test_up_prints_the_address_by_which_a_proxy_is_known() {
+  fake_everything
+  export DRYDOCK_ADDRESS=https://classroom.example.org
+  run drydock up --detach --port "$(free_port)"
+  expect_status 0
+  [[ $OUTPUT =~ https://classroom\.example\.org/sign-in\?token=[0-9a-f]{64} ]] || fail_test "no such address in: $OUTPUT"
+  expect_not_said "127.0.0.1"
+}

@@ -25,7 +25,7 @@ class ContainerTests {
 
     @BeforeAll
     static void start() {
-        classroom = ComposedClassroom.start();
+        classroom = ComposedClassroom.start("DRYDOCK_MACHINES_MOST=7");
     }
 
     @AfterAll
@@ -63,6 +63,8 @@ class ContainerTests {
         String group = Host.docker(
                         "run",
                         "--rm",
+                        "--network",
+                        "none",
                         "-v",
                         SOCKET + ":/s",
                         "--entrypoint",
@@ -98,7 +100,16 @@ class ContainerTests {
 
     @Test
     void imageHoldsNobodysData() {
-        assertThat(Host.docker("run", "--rm", "--entrypoint", "ls", ComposedClassroom.IMAGE, "-A", "/var/lib/drydock"))
+        assertThat(Host.docker(
+                        "run",
+                        "--rm",
+                        "--network",
+                        "none",
+                        "--entrypoint",
+                        "ls",
+                        ComposedClassroom.IMAGE,
+                        "-A",
+                        "/var/lib/drydock"))
                 .isEmpty();
         assertThat(Host.docker(
                         "image", "inspect", "-f", "{{range .Config.Env}}{{println .}}{{end}}", ComposedClassroom.IMAGE))
@@ -152,7 +163,8 @@ class ContainerTests {
     private static void run(List<String> options, String... command) {
         List<String> all = new ArrayList<>(List.of("run", "--rm", "--network", "none"));
         all.addAll(options);
-        all.add(ComposedClassroom.IMAGE);
+        // One that starts all the same would never end.
+        all.addAll(List.of("--entrypoint", "timeout", ComposedClassroom.IMAGE, "30", "drydock"));
         all.addAll(List.of(command));
         Host.docker(all.toArray(String[]::new));
     }

@@ -21,7 +21,7 @@ public final class ComposedClassroom implements AutoCloseable {
     public static final String IMAGE = Host.image("DRYDOCK_APP_IMAGE", "drydock/app:dev");
 
     private static final String COMPOSE = "/machine/usr/libexec/docker/cli-plugins/docker-compose";
-    private static final Pattern ADDRESS = Pattern.compile("http://\\S+/sign-in\\?token=[0-9a-f]{64}");
+    private static final Pattern ADDRESS = Pattern.compile("https?://\\S+/sign-in\\?token=[0-9a-f]{64}");
 
     private final String instance =
             "7e57%08x".formatted(ThreadLocalRandom.current().nextInt());
@@ -30,27 +30,25 @@ public final class ComposedClassroom implements AutoCloseable {
     private final int port;
     private final Thread lastResort = new Thread(this::cleanUp);
 
-    private ComposedClassroom(Path directory, int port) throws IOException {
+    private ComposedClassroom(Path directory, int port, String... settings) throws IOException {
         this.directory = directory;
         this.port = port;
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.copy(Path.of("compose.yaml"), directory.resolve("compose.yaml"));
-        Files.write(
-                directory.resolve(".env"),
-                List.of(
-                        "DRYDOCK_TAG=" + IMAGE.replaceFirst(".*:", ""),
-                        "DRYDOCK_PORT=" + port,
-                        "DRYDOCK_MACHINES_MOST=7"));
+        List<String> lines =
+                new ArrayList<>(List.of("DRYDOCK_TAG=" + IMAGE.replaceFirst(".*:", ""), "DRYDOCK_PORT=" + port));
+        lines.addAll(List.of(settings));
+        Files.write(directory.resolve(".env"), lines);
         Runtime.getRuntime().addShutdownHook(lastResort);
         String name = "echo " + instance + " > /var/lib/drydock/instance";
         compose("run", "--rm", "--no-deps", "--user", "10001:10001", "--entrypoint", "sh", "app", "-c", name);
     }
 
-    /** Starts one, and returns when it says that it is healthy. */
-    public static ComposedClassroom start() {
+    /** Starts one with these lines in its {@code .env}, and returns when it says that it is healthy. */
+    public static ComposedClassroom start(String... settings) {
         try {
             Path directory = Files.createTempDirectory("composed");
-            ComposedClassroom classroom = new ComposedClassroom(directory, Classroom.freePort());
+            ComposedClassroom classroom = new ComposedClassroom(directory, Classroom.freePort(), settings);
             classroom.up();
             return classroom;
         } catch (IOException e) {

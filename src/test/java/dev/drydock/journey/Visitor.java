@@ -19,17 +19,19 @@ public final class Visitor {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
+    private final HttpClient client;
     private final String origin;
     private final String cookie;
 
-    private Visitor(String origin, String cookie) {
+    private Visitor(HttpClient client, String origin, String cookie) {
+        this.client = client;
         this.origin = origin;
         this.cookie = cookie;
     }
 
     /** Somebody who is not signed in. */
     public static Visitor of(Classroom classroom) {
-        return new Visitor(classroom.origin(), "nothing=here");
+        return new Visitor(CLIENT, classroom.origin(), "nothing=here");
     }
 
     /** The learner. */
@@ -39,11 +41,16 @@ public final class Visitor {
 
     /** The learner of a server that answers there, signed in by an address of its own. */
     public static Visitor signedIn(String origin, String address) {
-        HttpResponse<String> answer = new Visitor(origin, "nothing=here").send(request(URI.create(address)));
+        return signedIn(CLIENT, origin, address);
+    }
+
+    /** The same by a client that knows more than usual, such as whose certificates to believe. */
+    public static Visitor signedIn(HttpClient client, String origin, String address) {
+        HttpResponse<String> answer = new Visitor(client, origin, "nothing=here").send(request(URI.create(address)));
         String cookie = answer.headers()
                 .firstValue("Set-Cookie")
                 .orElseThrow(() -> new AssertionError("Signing in is answered with " + answer.statusCode()));
-        return new Visitor(origin, cookie.split(";")[0]);
+        return new Visitor(client, origin, cookie.split(";")[0]);
     }
 
     /** The classroom as this visitor's browser names it. */
@@ -87,7 +94,7 @@ public final class Visitor {
 
     /** A WebSocket that is this visitor's, still to be opened. */
     public WebSocket.Builder socket() {
-        return CLIENT.newWebSocketBuilder().header("Cookie", cookie);
+        return client.newWebSocketBuilder().header("Cookie", cookie);
     }
 
     /** Where a WebSocket is reached. */
@@ -101,7 +108,7 @@ public final class Visitor {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return CLIENT.send(request.header("Cookie", cookie).build(), BodyHandlers.ofString());
+            return client.send(request.header("Cookie", cookie).build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -27,11 +27,13 @@ public final class Socket implements AutoCloseable {
                 .join();
     }
 
+    /** Opens one as the page of this visitor does. */
     public static Socket open(Visitor visitor, String path) {
         return new Socket(visitor, path, visitor.origin(), TerminalHandler.PROTOCOL);
     }
 
-    static Socket from(String origin, Visitor visitor, String path) {
+    /** Opens one that says it comes from that origin. */
+    public static Socket from(String origin, Visitor visitor, String path) {
         return new Socket(visitor, path, origin, TerminalHandler.PROTOCOL);
     }
 
@@ -42,6 +44,7 @@ public final class Socket implements AutoCloseable {
     /** How the server has closed the connection. */
     public record End(int code, String reason) {}
 
+    /** Sends one frame. */
     public void send(byte[] frame) {
         socket.sendBinary(ByteBuffer.wrap(frame), true).join();
     }
@@ -60,6 +63,7 @@ public final class Socket implements AutoCloseable {
         return frame;
     }
 
+    /** Waits until the shell has written this. */
     public void awaitOutput(String text) {
         Patience.until("the shell writes " + text, () -> ears.output().contains(text));
     }
