@@ -30,7 +30,7 @@ class ContainerJourneyTests {
 
             classroom.compose("restart", "app");
 
-            Watching.awaitSaid(tab.page(), "Connection lost. Your shell keeps running; reconnecting…");
+            Watching.awaitSaid(tab.page(), "The classroom is starting again.");
             terminal.awaitPrompt();
             assertThat(terminal.shellPid()).isEqualTo(shell);
 
