@@ -45,7 +45,7 @@ help_status() {
 ./drydock status [--data DIR] [--json]
 
 Says whether the server of a data directory runs and where, and lists its machines: running, paused, stopped, spare (started ahead, nobody's
-yet) or being made. Changes nothing.
+yet) or being made; and whether each is of today's image or of an older one. Changes nothing.
 END
 }
 

@@ -22,9 +22,12 @@ build_images() {
   build_image machine "the learner's machine" "$1"
   build_image mirror "the registry mirror" "$1"
   need_lesson_images
-  # An image that was replaced has lost its name; those still in use stay.
-  "$DOCKER" image prune -f --filter "label=dev.drydock.instance=$INSTANCE" >/dev/null 2>&1 || true
   "$DOCKER" image prune -f --filter label=dev.drydock.standin >/dev/null 2>&1 || true
+}
+
+# forget_old_images: an image that was replaced has lost its name. One that somebody's machine was made from stays, until that machine is gone.
+forget_old_images() {
+  "$DOCKER" image prune -f --filter "label=dev.drydock.instance=$INSTANCE" >/dev/null 2>&1 || true
 }
 
 # build_image TARGET WORDS HASH [TAG]: without a tag it is the instance's own.

@@ -19,24 +19,33 @@ command_status() {
   if [[ -n $json ]]; then status_as_json; else status_in_words; fi
 }
 
-# look_at_machines: into MACHINES, each as "OWNER STATE MACHINE"; the owner is - while nobody has it.
+# look_at_machines: into MACHINES, each as "OWNER STATE MACHINE IMAGE"; the owner is - while nobody has it.
 look_at_machines() {
-  local name state
+  local name state image
   MACHINES=()
   find_docker || fail "there is no docker client" "$(engine_remedy)"
   use_context_host
   look_at_engine
   [[ $ENGINE_STATE == ok || $ENGINE_STATE == old ]] || fail "the machines cannot be looked at: $(engine_words)" "$(engine_remedy)"
-  while read -r name state; do
+  while read -r name state image; do
+    image=$(machine_image "$image")
     name=${name#drydock-"$INSTANCE"-}
     case $name in
       '') continue ;;
-      *.next) MACHINES+=("${name#*.} making ${name%%.*}") ;;
-      *.*) MACHINES+=("${name#*.} $(machine_state "$state") ${name%%.*}") ;;
-      *) MACHINES+=("- $(spare_state "$state") $name") ;;
+      *.next) MACHINES+=("${name#*.} making ${name%%.*} $image") ;;
+      *.*) MACHINES+=("${name#*.} $(machine_state "$state") ${name%%.*} $image") ;;
+      *) MACHINES+=("- $(spare_state "$state") $name $image") ;;
     esac
   done < <("$DOCKER" ps -a --filter "label=dev.drydock.instance=$INSTANCE" --filter label=dev.drydock.role=machine \
-    --format '{{.Names}} {{.State}}' 2>/dev/null)
+    --format '{{.Names}} {{.State}} {{.Image}}' 2>/dev/null)
+}
+
+# An image that was replaced has lost its name: of a machine that was made from it, the engine tells the number.
+machine_image() {
+  case $1 in
+    drydock/machine:*) echo current ;;
+    *) echo older ;;
+  esac
 }
 
 machine_state() {
@@ -58,7 +67,7 @@ spare_state() {
 count_machines() {
   local machine count=0
   for machine in "${MACHINES[@]}"; do
-    [[ $machine != *" $1 "* ]] || count=$((count + 1))
+    [[ "$machine " != *" $1 "* ]] || count=$((count + 1))
   done
   echo "$count"
 }
@@ -69,7 +78,7 @@ server_address() {
 }
 
 status_in_words() {
-  local address machine owner state id
+  local address machine owner state id image
   if address=$(server_address); then
     say "The server runs at $address; ./drydock up prints an address that signs in."
   else
@@ -78,21 +87,22 @@ status_in_words() {
   say "Machines: $(count_machines running) running, $(count_machines paused) paused, $(count_machines stopped) stopped," \
     "$(count_machines spare) spare, $(count_machines making) being made."
   ((${#MACHINES[@]} > 0)) || return 0
-  printf '\n%-14s %-8s %s\n' MACHINE STATE LEARNER
+  (($(count_machines older) == 0)) || say "$(count_machines older) of an older image: they go on as they are; a fresh start gives their learners a new one."
+  printf '\n%-14s %-8s %-8s %s\n' MACHINE STATE IMAGE LEARNER
   for machine in "${MACHINES[@]}"; do
-    read -r owner state id <<<"$machine"
-    printf '%-14s %-8s %s\n' "$id" "$state" "$owner"
+    read -r owner state id image <<<"$machine"
+    printf '%-14s %-8s %-8s %s\n' "$id" "$state" "$image" "$owner"
   done
 }
 
 status_as_json() {
-  local address machine owner state id separator=''
+  local address machine owner state id image separator=''
   address=$(server_address) && address=$(json_text "$address") || address=null
   printf '{"server":%s,"machines":[' "$address"
   for machine in "${MACHINES[@]}"; do
-    read -r owner state id <<<"$machine"
+    read -r owner state id image <<<"$machine"
     [[ $owner == - ]] && owner=null || owner=$(json_text "$owner")
-    printf '%s\n  {"id":%s,"state":%s,"owner":%s}' "$separator" "$(json_text "$id")" "$(json_text "$state")" "$owner"
+    printf '%s\n  {"id":%s,"state":%s,"image":"%s","owner":%s}' "$separator" "$(json_text "$id")" "$(json_text "$state")" "$image" "$owner"
     separator=,
   done
   printf '\n]}\n'

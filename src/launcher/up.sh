@@ -60,6 +60,7 @@ prepare() {
   [[ -z $stale ]] || jar_is_current "$jar_hash" || build_jar "$jar_hash"
   images_are_current "$image_hash" || build_images "$image_hash"
   need_egress_image
+  forget_old_images
   unpack_jar
   prepare_cache
 }

@@ -72,3 +72,17 @@ test_a_proof_knows_the_image_of_the_internet_proxy() {
   expect_equal "$(calls 'target egress')" 1
   grep -q -- '-Ddrydock.internet.image=drydock/egress:[0-9a-f]\{12\} .*lesson test my-course$' "$WORLD/calls" || fail_test "$(<"$WORLD/calls")"
 }
+
+test_images_that_were_replaced_are_forgotten_at_each_start() {
+  local id port
+  fake_everything
+  port=$(free_port)
+  run drydock up --detach --port "$port"
+  run drydock down
+  id=$(<"$DATA/instance")
+  : >"$WORLD/calls"
+  run drydock up --detach --port "$port"
+  expect_status 0
+  expect_equal "$(calls "^docker image prune -f --filter label=dev.drydock.instance=$id\$")" 1
+  expect_equal "$(calls 'target machine')" 0
+}

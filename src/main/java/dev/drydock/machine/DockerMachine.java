@@ -66,14 +66,14 @@ final class DockerMachine implements Machine {
 
     @Override
     public State state() {
-        Optional<ContainerSummary> found = engine.container(container);
-        if (found.isEmpty()) {
-            return State.GONE;
-        }
-        if (found.get().paused()) {
+        return engine.container(container).map(DockerMachine::stateOf).orElse(State.GONE);
+    }
+
+    private static State stateOf(ContainerSummary found) {
+        if (found.paused()) {
             return State.PAUSED;
         }
-        return found.get().running() ? State.RUNNING : State.STOPPED;
+        return found.running() ? State.RUNNING : State.STOPPED;
     }
 
     @Override
@@ -241,15 +241,24 @@ final class DockerMachine implements Machine {
 
     @Override
     public ProbeResult probe(Probe probe) {
-        if (state() != State.RUNNING) {
+        Optional<ContainerSummary> running =
+                engine.container(container).filter(found -> stateOf(found) == State.RUNNING);
+        if (running.isEmpty()) {
             return new ProbeResult.Unreachable(ProbeResult.Missing.MACHINE);
         }
-        return new ProbeRun(engine, blueprint.probe(id, uid, container, probe)).run(probe);
+        return new ProbeRun(engine, blueprint.probe(besides(running.get()), probe)).run(probe);
     }
 
     @Override
     public ProbePlace openProbePlace() {
-        return new DockerProbePlace(engine, blueprint.probePlace(id, uid, container), uid);
+        ContainerSummary found = engine.container(container)
+                .orElseThrow(() -> new MachineException("Machine " + id + " is gone.", null));
+        return new DockerProbePlace(engine, blueprint.probePlace(besides(found)), uid);
+    }
+
+    /** Of the image that the machine is of: after an upgrade, the two might not understand one another. */
+    private MachineBlueprint.Beside besides(ContainerSummary machine) {
+        return new MachineBlueprint.Beside(id, uid, container, machine.image());
     }
 
     private Command outer(String... arguments) {

@@ -97,11 +97,18 @@ final class MachineBlueprint {
     }
 
     /**
+     * The machine that something is made beside.
+     *
+     * @param image the one that the machine was made from, by name or id
+     */
+    record Beside(MachineId id, HostUid uid, ContainerId container, String image) {}
+
+    /**
      * A probe: shares nothing with the machine but its process namespace, from the outer side, where the machine's owner sees
      * nothing. It has limits of its own, so that a machine at its limits cannot make a probe fail.
      */
-    ContainerSpec probe(MachineId id, HostUid uid, ContainerId machine, Probe probe) {
-        return beside(id, uid, machine)
+    ContainerSpec probe(Beside machine, Probe probe) {
+        return beside(machine)
                 .entrypoint("machine-enter", "check")
                 .environment(environmentOf(probe))
                 .takesInput()
@@ -109,8 +116,8 @@ final class MachineBlueprint {
     }
 
     /** The same, with nothing in it yet. */
-    ContainerSpec probePlace(MachineId id, HostUid uid, ContainerId machine) {
-        return beside(id, uid, machine).entrypoint("sleep", "infinity").build();
+    ContainerSpec probePlace(Beside machine) {
+        return beside(machine).entrypoint("sleep", "infinity").build();
     }
 
     static List<String> environmentOf(Probe probe) {
@@ -123,18 +130,23 @@ final class MachineBlueprint {
         return environment;
     }
 
-    private ContainerSpec.Builder beside(MachineId id, HostUid uid, ContainerId machine) {
+    private ContainerSpec.Builder beside(Beside machine) {
         List<String> options = new ArrayList<>(security);
         options.add("no-new-privileges");
-        return ContainerSpec.of(image())
+        return ContainerSpec.of(machine.image())
                 .name(instance.named("probe-" + UUID.randomUUID()))
-                .user(uid.userAndGroup())
+                .user(machine.uid().userAndGroup())
                 .labels(Map.of(
-                        Labels.INSTANCE, instance.value(), Labels.ROLE, Labels.PROBE_ROLE, Labels.MACHINE, id.value()))
+                        Labels.INSTANCE,
+                        instance.value(),
+                        Labels.ROLE,
+                        Labels.PROBE_ROLE,
+                        Labels.MACHINE,
+                        machine.id().value()))
                 .tmpfs(Map.of("/run/check", "rw,exec,nosuid,nodev,size=16m,mode=1777", "/tmp", "rw,size=16m,mode=1777"))
                 .security(options)
                 .limits(new Limits(OptionalLong.of(PROBE_MEMORY), 1, 128))
-                .pidNamespaceOf(machine)
+                .pidNamespaceOf(machine.container())
                 .readOnly()
                 .wholeProc();
     }

@@ -75,6 +75,12 @@ public class Mirror {
         awaitReady();
     }
 
+    /** Whether its container runs. */
+    boolean isRunning() {
+        return engine.containers(Map.of(InstanceId.LABEL, instance.value(), ROLE_LABEL, ROLE)).stream()
+                .anyMatch(ContainerSummary::running);
+    }
+
     /** Before its registry answers, a mirror seems to be empty. */
     private void awaitReady() {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
