@@ -30,7 +30,7 @@ class LogTests {
                         .build());
         room.engine().start(chatty);
         assertThat(room.engine().awaitExit(chatty)).isZero();
-        assertThat((long) HostDocker.run("logs", chatty.value()).length()).isBetween(MB / 2, 4 * MB);
+        assertThat((long) HostDocker.run("logs", chatty.value()).length()).isBetween(MB / 8, 2 * MB);
     }
 
     @Test
