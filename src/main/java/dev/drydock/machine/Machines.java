@@ -288,7 +288,9 @@ public class Machines {
      */
     public Machine replace(Owner owner, Consumer<Machine> shape) {
         reconcile();
-        Spare spare = take(owner, Waiting.SILENT, () -> room.lackingFor(0, known.size()))
+        // It takes next to nothing of the disk, and the old one gives back all that it took.
+        Spare spare = take(owner, Waiting.SILENT, () -> room.lackingFor(0, known.size())
+                        .filter(lacking -> lacking != Shortage.DISK))
                 .spare();
         Machine made = orRemove(spare, () -> {
             Machine promised = spare.promise(owner);
