@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ways out of a machine: to the outer root, to other machines, to the host, to the network. */
 @Tag("contract")
@@ -141,6 +143,37 @@ class EscapeTests {
                     .as("a connection from the machine")
                     .isNull();
         }
+    }
+
+    /** As the server listens: on loopback by default, on every address behind a proxy. */
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "0.0.0.0"})
+    void portOfTheServerCannotBeReachedFromContainersEither(String listening) throws IOException {
+        loadBusybox(machine);
+        try (ServerSocketChannel server = ServerSocketChannel.open()) {
+            server.bind(new InetSocketAddress(listening, 0)).configureBlocking(false);
+            int port = ((InetSocketAddress) server.getLocalAddress()).getPort();
+            String ask = "for a in %s; do wget -T 2 -q -O- http://$a:%d/ && exit 0; done; exit 1"
+                    .formatted(String.join(" ", hostAddresses()), port);
+            for (String network : List.of("host", "bridge")) {
+                assertThat(machine).cannot("docker run --rm --network " + network + " busybox sh -c '" + ask + "'");
+            }
+            assertThat((Object) server.accept())
+                    .as("a connection from the machine")
+                    .isNull();
+        }
+    }
+
+    /** Whatever answers like an Engine in the machine is the machine's own. */
+    @Test
+    void socketOfTheOuterEngineIsNowhere() {
+        String outer = HostDocker.run("info", "-f", "{{.ID}}").strip();
+        String ask =
+                "for s in $(find / -type s 2>/dev/null) $(awk 'index($8, \"/\") == 1 { print $8 }' /proc/net/unix | sort -u)"
+                        + " $(ls -d /proc/[0-9]*/root)/var/run/docker.sock; do curl -s -m 2 --unix-socket $s http://e/info | jq -r .ID 2>/dev/null; done; true";
+        assertThat(output(machine, ask).lines())
+                .contains(output(machine, "docker info -f '{{.ID}}'"))
+                .doesNotContain(outer);
     }
 
     @Test
