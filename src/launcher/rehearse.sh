@@ -37,7 +37,7 @@ open_rehearsal_data() {
   DATA=$TARGET/rehearsal-data
   mkdir -p "$TARGET"
   lock_file "$TARGET/rehearsal.lock" "Another rehearsal is going on in $CHECKOUT"
-  REHEARSAL_LOCK=${LOCKS[-1]}
+  # unlock_all must not let another one in while this one rehearses.
   LOCKS=("${LOCKS[@]:0:${#LOCKS[@]}-1}")
   find_docker || true
   [[ -s $DATA/instance ]] && of_others=$(<"$DATA/instance")
@@ -59,6 +59,7 @@ close_rehearsal_data() {
   fi
   if [[ -n ${DOCKER:-} ]]; then
     step "removing what the rehearsal made …"
+    end_stray "$DATA"
     remove_everything_of "$INSTANCE"
     rm -rf "$DATA"
   fi

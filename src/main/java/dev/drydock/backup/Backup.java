@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -44,8 +45,13 @@ final class Backup {
         if (Files.exists(file)) {
             throw new Refusal(file + " is there already", "give another name; nothing is ever overwritten");
         }
-        Path room = Files.createTempDirectory(
-                Objects.requireNonNull(file.toAbsolutePath().getParent()), ".drydock-backup-");
+        Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        if (directory.toRealPath().startsWith(data.toRealPath())) {
+            throw new Refusal(
+                    file + " would lie in the data directory itself, and be part of the next backup",
+                    "name a file elsewhere, best on another disk");
+        }
+        Path room = Files.createTempDirectory(directory, ".drydock-backup-");
         try {
             Map<String, Path> files = filesToKeep(room);
             Manifest manifest = manifestOf(files);
@@ -69,8 +75,12 @@ final class Backup {
         }
         for (String name : Contents.of(data)) {
             Path copy = room.resolve("file-" + files.size());
-            Files.copy(data.resolve(name), copy);
-            files.put(name, copy);
+            try {
+                Files.copy(data.resolve(name), copy);
+                files.put(name, copy);
+            } catch (NoSuchFileException goneMeanwhile) {
+                // A server that runs has removed it, so it would not be there a moment later either.
+            }
         }
         return files;
     }

@@ -2,9 +2,13 @@ package dev.drydock.backup;
 
 import dev.drydock.instance.DataDirectory;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,14 +27,37 @@ final class Contents {
 
     /** The names of the files, with {@code /} between directories, without the database. Links are passed over. */
     static List<String> of(Path data) throws IOException {
-        try (Stream<Path> files = Files.walk(data)) {
-            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .map(file -> data.relativize(file).toString())
-                    .filter(Contents::belongs)
-                    .filter(name -> !name.startsWith(DataDirectory.DATABASE))
-                    .sorted()
-                    .toList();
-        }
+        List<String> names = new ArrayList<>();
+        Files.walkFileTree(data, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                return directory.equals(data) || belongs(nameOf(directory))
+                        ? FileVisitResult.CONTINUE
+                        : FileVisitResult.SKIP_SUBTREE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                String name = nameOf(file);
+                if (attributes.isRegularFile() && belongs(name) && !name.startsWith(DataDirectory.DATABASE)) {
+                    names.add(name);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE; // a server that runs has removed it meanwhile
+                }
+                throw failure;
+            }
+
+            private String nameOf(Path file) {
+                return data.relativize(file).toString();
+            }
+        });
+        return names.stream().sorted().toList();
     }
 
     /** Whether a file or directory of this name is part of what is kept and restored. */

@@ -17,7 +17,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +41,12 @@ final class Restore {
     private static final long LONGEST_MANIFEST = 4L * 1024 * 1024;
 
     private final Path data;
+    private final Mover mover;
+
+    /** Gives a file or directory another place. */
+    interface Mover {
+        void move(Path from, Path to) throws IOException;
+    }
 
     /**
      * What came of it.
@@ -48,7 +56,12 @@ final class Restore {
     record Done(Manifest manifest, Optional<Path> replaced) {}
 
     Restore(Path data) {
+        this(data, Files::move);
+    }
+
+    Restore(Path data, Mover mover) {
         this.data = data;
+        this.mover = mover;
     }
 
     /**
@@ -66,9 +79,7 @@ final class Restore {
             try {
                 Manifest manifest = unpack(file, unpacked);
                 prove(manifest, unpacked);
-                Optional<Path> replaced = moveAside();
-                moveInto(data, children(unpacked));
-                return new Done(manifest, replaced);
+                return new Done(manifest, putInPlace(unpacked));
             } finally {
                 Trees.remove(unpacked);
             }
@@ -170,24 +181,49 @@ final class Restore {
         }
     }
 
-    private Optional<Path> moveAside() throws IOException {
+    /** Moves what is there aside, and the backup in. Where a move fails, all that were made are taken back. */
+    private Optional<Path> putInPlace(Path unpacked) throws IOException {
         List<Path> old = children(data).stream()
                 .filter(file -> Contents.belongs(file.getFileName().toString()))
                 .toList();
-        if (old.isEmpty()) {
-            return Optional.empty();
+        Optional<Path> aside = old.isEmpty() ? Optional.empty() : Optional.of(makeAside());
+        Deque<Move> made = new ArrayDeque<>();
+        try {
+            if (aside.isPresent()) {
+                moveInto(aside.get(), old, made);
+            }
+            moveInto(data, children(unpacked), made);
+            return aside;
+        } catch (IOException e) {
+            takeBack(made, e);
+            throw e;
         }
-        Path aside = data.resolve(Contents.replacedAt(NOW.format(LocalDateTime.now())));
-        Files.createDirectory(
-                aside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        moveInto(aside, old);
-        return Optional.of(aside);
     }
 
-    private static void moveInto(Path directory, List<Path> files) throws IOException {
+    private record Move(Path from, Path to) {}
+
+    private void moveInto(Path directory, List<Path> files, Deque<Move> made) throws IOException {
         for (Path file : files) {
-            Files.move(file, directory.resolve(file.getFileName()));
+            Move move = new Move(file, directory.resolve(file.getFileName()));
+            mover.move(move.from(), move.to());
+            made.push(move);
         }
+    }
+
+    private void takeBack(Deque<Move> made, IOException failure) {
+        for (Move move : made) {
+            try {
+                mover.move(move.to(), move.from());
+            } catch (IOException e) {
+                failure.addSuppressed(e);
+            }
+        }
+    }
+
+    private Path makeAside() throws IOException {
+        Path aside = data.resolve(Contents.replacedAt(NOW.format(LocalDateTime.now())));
+        return Files.createDirectory(
+                aside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     private static List<Path> children(Path directory) throws IOException {

@@ -101,7 +101,7 @@ public final class RehearseCommand implements Callable<Integer> {
         between(kills, 0, 100_000, "--kills");
         PrintWriter out = spec.commandLine().getOut();
         try (HttpClient client = Browser.client();
-                ServerProcess server = new ServerProcess(command(), data.resolve("logs/server.log"), address, client)) {
+                ServerProcess server = new ServerProcess(command(), data, address, client)) {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::close));
             server.start();
             InstanceId instance =

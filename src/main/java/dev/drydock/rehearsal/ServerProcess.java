@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,19 +19,20 @@ final class ServerProcess implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
     private final List<String> command;
-    private final Path log;
+    private final Path data;
     private final URI address;
     private final HttpClient client;
     private volatile @Nullable Process process;
+    private boolean closed;
 
     /**
      * @param command the server's whole command line
-     * @param log gets what it prints
+     * @param data its data directory, which gets what it prints and its number
      * @param address where it will listen
      */
-    ServerProcess(List<String> command, Path log, URI address, HttpClient client) {
+    ServerProcess(List<String> command, Path data, URI address, HttpClient client) {
         this.command = List.copyOf(command);
-        this.log = log;
+        this.data = data;
         this.address = address;
         this.client = client;
     }
@@ -39,28 +41,45 @@ final class ServerProcess implements AutoCloseable {
         return address;
     }
 
-    /** Starts it and waits until it answers. */
+    /**
+     * Starts it and waits until it answers.
+     *
+     * @throws Ended if it has been closed
+     */
     void start() {
+        spawn();
+        awaitHealth();
+    }
+
+    /** Its number is written down, so that the launcher finds it even where this process is killed. */
+    private synchronized void spawn() {
+        if (closed) {
+            throw new Ended();
+        }
         try {
-            process = new ProcessBuilder(command)
+            Process started = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            data.resolve("server.log").toFile()))
                     .start();
-            process.getOutputStream().close();
+            process = started;
+            Files.writeString(data.resolve("server.pid"), started.pid() + "\n");
+            started.getOutputStream().close();
         } catch (IOException e) {
             throw new Refusal("the server cannot be started: " + e.getMessage(), "look at what ./drydock doctor says");
         }
-        awaitHealth();
     }
 
     private void awaitHealth() {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         while (!isHealthy()) {
             if (!isAlive()) {
-                throw new Refusal("the server ended while starting", "read " + log);
+                throw new Refusal("the server ended while starting", "read " + data.resolve("server.log"));
             }
             if (System.nanoTime() > deadline) {
-                throw new Refusal("the server did not answer within " + START_LIMIT.toSeconds() + " s", "read " + log);
+                throw new Refusal(
+                        "the server did not answer within " + START_LIMIT.toSeconds() + " s",
+                        "read " + data.resolve("server.log"));
             }
             Pause.of(Duration.ofMillis(50));
         }
@@ -87,7 +106,7 @@ final class ServerProcess implements AutoCloseable {
     /** @throws Refusal if it has ended by itself */
     void requireAlive() {
         if (!isAlive()) {
-            throw new Refusal("the server ended meanwhile", "read " + log);
+            throw new Refusal("the server ended meanwhile", "read " + data.resolve("server.log"));
         }
     }
 
@@ -110,7 +129,8 @@ final class ServerProcess implements AutoCloseable {
 
     /** Asks it to end, and insists after a while. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         Process running = process;
         if (running == null) {
             return;

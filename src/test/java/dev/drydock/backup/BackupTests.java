@@ -1,6 +1,7 @@
 package dev.drydock.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drydock.instance.DataDirectory;
 import java.io.IOException;
@@ -136,6 +137,46 @@ class BackupTests {
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.said()).contains(file + " is there already");
         assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    void backupWhenFileWouldLieInTheDataDirectoryRefusesIt() throws Exception {
+        Path inside = data.resolve("keys/backup.zip");
+
+        Outcome outcome = run("backup", "--data", data.toString(), inside.toString());
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.said()).contains("would lie in the data directory itself", "name a file elsewhere");
+        assertThat(inside).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void restoreWhenAMoveFailsPutsBackWhatWasThere(int failing) throws Exception {
+        run("backup", "--data", data.toString(), file.toString());
+        Files.writeString(data.resolve("keys/one key"), "another secret");
+        Map<String, String> before = texts(data);
+        AtomicInteger moves = new AtomicInteger();
+        Restore restore = new Restore(data, (from, to) -> {
+            if (moves.incrementAndGet() == failing) {
+                throw new IOException("no space left");
+            }
+            Files.move(from, to);
+        });
+
+        assertThatThrownBy(() -> restore.readFrom(file)).hasMessage("no space left");
+
+        assertThat(texts(data)).isEqualTo(before);
+    }
+
+    /** What is kept of a data directory, but for the database, whose bytes are SQLite's own. */
+    private static Map<String, String> texts(Path data) throws IOException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String name : Contents.of(data)) {
+            texts.put(name, Files.readString(data.resolve(name)));
+        }
+        texts.put("database", String.valueOf(Files.exists(data.resolve(DataDirectory.DATABASE))));
+        return texts;
     }
 
     @Test

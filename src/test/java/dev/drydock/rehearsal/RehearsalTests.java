@@ -60,7 +60,7 @@ class RehearsalTests {
                 "--drydock.lessons=lessons",
                 "--drydock.machine.image=" + Host.image("DRYDOCK_MACHINE_IMAGE", "drydock/machine:dev"),
                 "--drydock.mirror.image=" + Host.image("DRYDOCK_MIRROR_IMAGE", "drydock/mirror:dev"));
-        server = new ServerProcess(command, data.resolve("server.log"), URI.create("http://127.0.0.1:" + port), client);
+        server = new ServerProcess(command, data, URI.create("http://127.0.0.1:" + port), client);
         server.start();
     }
 
