@@ -53,11 +53,28 @@ examine_engine() {
   look_at_engine
   if [[ $ENGINE_STATE == ok ]]; then
     found engine ok "version $ENGINE_VERSION, API $ENGINE_API"
+    examine_kind_of_engine
     examine_storage
   else
     found engine missing "$(engine_words)" "$(engine_remedy)"
     storage_unseen
   fi
+}
+
+# A machine's ids on the host reach to 2169999; an engine that itself has only some of the host's ids cannot give them.
+examine_kind_of_engine() {
+  local system='' options='' name="kind of engine"
+  IFS='|' read -r system options < <("$DOCKER" info --format '{{.OperatingSystem}}|{{json .SecurityOptions}}' 2>/dev/null) || true
+  case $system/$options in
+    /) found "$name" unknown "the engine did not say" ;;
+    */*name=rootless*) found "$name" missing "rootless: it has 65536 ids as a rule, and machines need those up to 2169999, so none starts; not tried" \
+      "use the system's engine: unset DOCKER_HOST, docker context use default" ;;
+    */*name=userns*) found "$name" missing "userns-remap: its containers have 65536 ids as a rule, and machines need those up to 2169999, so none starts; not tried" \
+      "take userns-remap out of the engine's daemon.json, or run a second engine without it and name it in DOCKER_HOST" ;;
+    "Docker Desktop"/*) found "$name" unknown "Docker Desktop: its engine runs in a virtual machine of its own; not tried" \
+      "try it before a class: ./drydock test; else use Docker Engine on Linux" ;;
+    *) found "$name" ok "Docker Engine, with the host's ids" ;;
+  esac
 }
 
 storage_unseen() {

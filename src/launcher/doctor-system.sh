@@ -65,7 +65,8 @@ examine_selinux() {
   case $(read_setting /sys/fs/selinux/enforce) in
     '') found SELinux ok "not active" ;;
     0) found SELinux ok "permissive" ;;
-    *) found SELinux unknown "enforcing; nobody has tried Drydock with it" "if machines do not start, try: setenforce 0" ;;
+    *) found SELinux unknown "enforcing; not tried. Where the engine labels containers (selinux-enabled in daemon.json), it may refuse a machine its mounts" \
+      "if machines do not start, look: ausearch -m avc -ts recent; and see whether they do after: setenforce 0" ;;
   esac
 }
 

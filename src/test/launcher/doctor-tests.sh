@@ -86,6 +86,38 @@ test_doctor_sees_that_apparmor_needs_a_profile() {
   expect_equal "$STATUS $(state_of AppArmor)" "0 ok"
 }
 
+test_doctor_tells_engines_that_cannot_carry_machines_or_were_never_tried() {
+  good_system
+  run drydock doctor --json
+  expect_equal "$STATUS $(state_of "kind of engine")" "0 ok"
+  echo 'Debian GNU/Linux 13|["name=seccomp,profile=builtin","name=rootless"]' >"$WORLD/kind"
+  run drydock doctor --json
+  expect_equal "$STATUS $(state_of "kind of engine")" "1 missing"
+  expect_said "docker context use default"
+  echo 'Debian GNU/Linux 13|["name=seccomp,profile=builtin","name=userns"]' >"$WORLD/kind"
+  run drydock doctor --json
+  expect_equal "$STATUS $(state_of "kind of engine")" "1 missing"
+  expect_said "take userns-remap out"
+  echo 'Docker Desktop|["name=seccomp,profile=unconfined"]' >"$WORLD/kind"
+  run drydock doctor --json
+  expect_equal "$STATUS $(state_of "kind of engine")" "0 unknown"
+  : >"$WORLD/kind"
+  run drydock doctor --json
+  expect_equal "$STATUS $(state_of "kind of engine")" "0 unknown"
+}
+
+test_doctor_says_that_selinux_was_never_tried() {
+  good_system
+  mkdir -p "$SYSTEM/sys/fs/selinux"
+  echo 1 >"$SYSTEM/sys/fs/selinux/enforce"
+  run drydock doctor --json
+  expect_equal "$STATUS $(state_of SELinux)" "0 unknown"
+  expect_said "not tried"
+  echo 0 >"$SYSTEM/sys/fs/selinux/enforce"
+  run drydock doctor --json
+  expect_equal "$STATUS $(state_of SELinux)" "0 ok"
+}
+
 test_doctor_writes_valid_json_whatever_other_programs_say() {
   good_system
   printf '#!/bin/bash\nprintf "say \\"no\\" \\\\ \\t\\e[1m\\x01 done\\n" >&2\nexit 1\n' | fake docker
