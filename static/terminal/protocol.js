@@ -24,7 +24,7 @@ const MAX_SIDE = 1_000;
 const MAX_U64 = (1n << 64n) - 1n;
 const FLAG_STARTED = 1;
 const FLAG_RESUMED = 2;
-const NOTICES = ["starting", "waiting", "full", "disk", "stopped", "unreachable", "failed"];
+const NOTICES = ["starting", "waiting", "full", "disk", "stopped", "restarting", "unreachable", "failed"];
 
 /**
  * @typedef {{ type: "opened", epoch: bigint, start: bigint, end: bigint, started: boolean, resumed: boolean }} Opened

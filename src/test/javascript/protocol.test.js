@@ -75,7 +75,7 @@ test("NOTICE is read as code and text", () => {
     code: "starting",
     text: "머신을 시작합니다",
   });
-  for (const code of ["waiting", "full", "disk", "stopped", "unreachable", "failed"]) {
+  for (const code of ["waiting", "full", "disk", "stopped", "restarting", "unreachable", "failed"]) {
     assert.deepEqual(decode(notice(code, "")), { type: "notice", code, text: "" });
   }
 });
