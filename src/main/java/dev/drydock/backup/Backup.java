@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -93,7 +94,8 @@ final class Backup {
         Path database = files.get(DataDirectory.DATABASE);
         String schema = database == null ? "" : Schema.of(database).version().orElse("");
         String instance = Files.readString(data.resolve("instance")).strip();
-        return new Manifest(instance, Instant.now().toString(), schema, sums);
+        return new Manifest(
+                instance, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), schema, sums);
     }
 
     private static void write(Manifest manifest, Map<String, Path> files, Path target) throws IOException {

@@ -12,8 +12,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What whoever runs a classroom sees of it, and how it ends and begins again: a server process, real machines. */
 @Tag("contract")
@@ -112,13 +115,36 @@ class OperationTests {
             classroom.startAgain();
             try (Socket again = Socket.open(learner, "/terminal/farewell")) {
                 again.send(OPEN);
-                assertThat(again.awaitFrame(0x11)).startsWith(java.util.Arrays.copyOf(before, 9));
+                assertThat(again.awaitFrame(0x11)).startsWith(Arrays.copyOf(before, 9));
             }
         }
     }
 
     @Test
     @Order(4)
+    void restoreOfABackupMadeUnderLoadFindsLearnerProgressAndMachine(@TempDir Path directory) throws Exception {
+        String machine = classroom.host().machine();
+        Path file = directory.resolve("backup.zip");
+        AtomicBoolean over = new AtomicBoolean();
+        CompletableFuture<Void> load = CompletableFuture.runAsync(() -> {
+            while (!over.get()) {
+                learner.post(LESSON, LESSON + "/tasks/not-yet/check");
+            }
+        });
+        classroom.backUp(file);
+        over.set(true);
+        answer(load);
+        classroom.stop();
+        classroom.forgetProgress();
+        classroom.restore(file);
+        classroom.startAgain();
+        assertThat(learner.get(LESSON).body()).contains("id=\"task-one-at-a-time\" data-state=\"passed\"");
+        learner.post(LESSON, LESSON + "/tasks/not-yet/start");
+        assertThat(classroom.host().machine()).isEqualTo(machine);
+    }
+
+    @Test
+    @Order(5)
     void logsAsJsonNameLearnerAndMachine() {
         classroom.stop();
         classroom.host().stopMachines();
@@ -137,7 +163,7 @@ class OperationTests {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void logsNeverHoldSecretsOrWhatIsTyped() throws IOException {
         String log = classroom.log();
         assertThat(log).containsPattern("\\[learner [^ ]+] \\[machine [0-9a-f]{12}]");

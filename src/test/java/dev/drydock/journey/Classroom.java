@@ -123,6 +123,16 @@ public final class Classroom implements AutoCloseable {
         }
     }
 
+    /** Keeps all that the server keeps in a file that is not there yet, as {@code drydock backup} does. */
+    public void backUp(Path file) {
+        ServerProcess.run("backup", "--data", data().toString(), "--", file.toString());
+    }
+
+    /** Puts it back, as {@code drydock restore} does; the server must have ended. */
+    public void restore(Path file) {
+        ServerProcess.run("restore", "--data", data().toString(), "--", file.toString());
+    }
+
     /** Asks the server to end, as {@code drydock down} does, and waits until it has. Machines go on. */
     public void stop() {
         server.stop();
@@ -147,6 +157,11 @@ public final class Classroom implements AutoCloseable {
     /** Takes the learner's machine and progress away, as if nobody had ever been here. */
     public void forget() {
         host.removeMachines();
+        forgetProgress();
+    }
+
+    /** Takes progress alone away. */
+    public void forgetProgress() {
         try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + data().resolve("drydock.db"));
                 var statement = database.createStatement()) {
             statement.execute("PRAGMA busy_timeout = 10000");
