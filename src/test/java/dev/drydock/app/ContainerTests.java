@@ -99,6 +99,14 @@ class ContainerTests {
     }
 
     @Test
+    void backupWhileTheServerRunsIsAFileThatRestoreTakesOnlyWithoutAServer() {
+        assertThat(String.join("", classroom.inside("drydock", "backup")))
+                .contains("drydock-backup.properties", "drydock.db", "instance");
+        assertThatThrownBy(() -> classroom.inside("sh", "-c", "drydock backup 2>/dev/null | drydock restore"))
+                .hasMessageContaining("in use by another Drydock server");
+    }
+
+    @Test
     void imageHoldsNobodysData() {
         assertThat(Host.docker(
                         "run",
@@ -151,7 +159,7 @@ class ContainerTests {
     void commandThatIsUnknownNamesThoseThatThereAre() {
         assertThatThrownBy(() -> run(List.of(), "begin"))
                 .hasMessageContaining("there is no command 'begin'")
-                .hasMessageContaining("serve, address, instance, health, lesson");
+                .hasMessageContaining("serve, address, instance, health, backup, restore, lesson");
     }
 
     @Test
