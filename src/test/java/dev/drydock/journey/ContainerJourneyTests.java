@@ -30,7 +30,9 @@ class ContainerJourneyTests {
 
             classroom.compose("restart", "app");
 
-            Watching.awaitSaid(tab.page(), "The classroom is starting again.");
+            // Which of the two comes first to be read is a matter of milliseconds.
+            Watching.await(
+                    tab.page(), "() => watched.said.some(said => /is starting again|reconnecting/.test(said))", null);
             terminal.awaitPrompt();
             assertThat(terminal.shellPid()).isEqualTo(shell);
 
