@@ -3,12 +3,14 @@ package dev.drydock.account;
 import dev.drydock.instance.DataDirectory;
 import dev.drydock.instance.InstanceId;
 import java.time.InstantSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts together who is known, who is signed in, and what Spring Security asks of both. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ClassroomProperties.class)
 class AccountConfiguration {
 
     @Bean
@@ -24,6 +26,16 @@ class AccountConfiguration {
     @Bean
     OneTimeTokens oneTimeTokens(DataDirectory directory) {
         return new OneTimeTokens(directory.signInTokens(), InstantSource.system());
+    }
+
+    @Bean
+    AccessCode accessCode(DataDirectory directory) {
+        return new AccessCode(directory.accessCode());
+    }
+
+    @Bean
+    PersonalCodes personalCodes(JdbcClient database) {
+        return new PersonalCodes(database, InstantSource.system());
     }
 
     @Bean

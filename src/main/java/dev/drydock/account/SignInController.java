@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -17,24 +16,28 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** Signs a browser in by the address that the launcher printed, and out again. */
 @Controller
 class SignInController {
 
-    private static final Pattern OUR_PAGE = Pattern.compile("(?:/[a-z0-9-]+)+");
-
     private final OneTimeTokens tokens;
     private final Learners learners;
     private final Sessions sessions;
     private final SessionCookie cookie;
+    private final ClassroomProperties classroom;
 
-    SignInController(OneTimeTokens tokens, Learners learners, Sessions sessions, SessionCookie cookie) {
+    SignInController(
+            OneTimeTokens tokens,
+            Learners learners,
+            Sessions sessions,
+            SessionCookie cookie,
+            ClassroomProperties classroom) {
         this.tokens = tokens;
         this.learners = learners;
         this.sessions = sessions;
         this.cookie = cookie;
+        this.classroom = classroom;
     }
 
     @Public
@@ -46,16 +49,21 @@ class SignInController {
             @AuthenticationPrincipal @Nullable Learner learner,
             HttpServletRequest request,
             HttpServletResponse response) {
-        response.setHeader("Referrer-Policy", "no-referrer");
+        if (token != null || !classroom.open()) {
+            // Not where the form to join is: its browser would not say from where it comes.
+            response.setHeader("Referrer-Policy", "no-referrer");
+        }
         if (isSpeculative(request)) {
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
             return null;
         }
         if (token != null && tokens.redeem(token)) {
             keepSignedIn(learner, request, response);
-            return seeOther(ourPage(to));
+            return Redirects.seeOther(Redirects.ourPage(to));
         }
-        return learner == null ? refusal(token == null ? "missing" : "expired") : seeOther(ourPage(to));
+        return learner == null
+                ? refusal(token == null ? "missing" : "expired", to)
+                : Redirects.seeOther(Redirects.ourPage(to));
     }
 
     /** Spring would answer HEAD by GET's method, and a link checker would use the token up. */
@@ -69,7 +77,7 @@ class SignInController {
     ModelAndView signOut(HttpServletRequest request, HttpServletResponse response) {
         cookie.read(request).ifPresent(sessions::close);
         cookie.remove(request, response);
-        return seeOther("/sign-in");
+        return Redirects.seeOther("/sign-in");
     }
 
     private void keepSignedIn(@Nullable Learner learner, HttpServletRequest request, HttpServletResponse response) {
@@ -78,11 +86,6 @@ class SignInController {
         SessionSecret secret =
                 current.orElseGet(() -> sessions.open(learners.justMe().id()));
         cookie.write(secret, request, response);
-    }
-
-    /** An address of this server's own: nobody shall be sent elsewhere by a link to us. */
-    private static String ourPage(String wanted) {
-        return OUR_PAGE.matcher(wanted).matches() ? wanted : "/";
     }
 
     /** Whether the browser only guesses that somebody may want to go there; it asks again when they do. */
@@ -94,16 +97,11 @@ class SignInController {
                 .anyMatch(purpose -> purpose.contains("prefetch") || purpose.contains("preview"));
     }
 
-    private static ModelAndView refusal(String reason) {
-        ModelAndView page = new ModelAndView("account/sign-in", HttpStatus.UNAUTHORIZED);
+    private ModelAndView refusal(String reason, String to) {
+        ModelAndView page =
+                new ModelAndView("account/sign-in", classroom.open() ? HttpStatus.OK : HttpStatus.UNAUTHORIZED);
         page.addObject("reason", reason);
+        page.addObject("to", Redirects.ourPage(to));
         return page;
-    }
-
-    private static ModelAndView seeOther(String path) {
-        RedirectView redirect = new RedirectView(path);
-        redirect.setStatusCode(HttpStatus.SEE_OTHER);
-        redirect.setExposeModelAttributes(false);
-        return new ModelAndView(redirect);
     }
 }

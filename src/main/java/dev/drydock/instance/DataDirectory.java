@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The directory with everything this instance keeps outside the engine: {@code instance} (its id), {@code drydock.db}
- * (people and progress), {@code sign-in/} (one-time tokens) and {@code lock}, held while a server uses it. Only its
- * owner can enter it.
+ * (people and progress), {@code sign-in/} (one-time tokens), {@code access-code} (of a classroom) and {@code lock}, held
+ * while a server uses it. Only its owner can enter it.
  */
 public final class DataDirectory implements AutoCloseable {
 
@@ -95,6 +95,11 @@ public final class DataDirectory implements AutoCloseable {
     /** Where one-time sign-in tokens lie, each an empty file named by the token's SHA-256 in hex. */
     public Path signInTokens() {
         return path.resolve("sign-in");
+    }
+
+    /** Where the code lies by which people join the classroom, in a line of text; it need not be there. */
+    public Path accessCode() {
+        return path.resolve("access-code");
     }
 
     @Override

@@ -31,7 +31,8 @@ class ErrorPage implements ErrorController {
     ModelAndView page(HttpServletRequest request, Locale locale) {
         Mishap mishap = mishap(request, locale);
         if (mishap.status() == HttpStatus.UNAUTHORIZED.value()) {
-            return new ModelAndView("account/sign-in", Map.of("reason", "missing"), HttpStatus.UNAUTHORIZED);
+            return new ModelAndView(
+                    "account/sign-in", Map.of("reason", "missing", "to", wanted(request)), HttpStatus.UNAUTHORIZED);
         }
         Map<String, Object> attributes =
                 Map.of("status", mishap.status(), "reason", mishap.reason(), "remedy", mishap.remedy());
@@ -50,6 +51,12 @@ class ErrorPage implements ErrorController {
     private Mishap mishap(HttpServletRequest request, Locale locale) {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         return Mishap.of(status instanceof Integer code ? code : HttpStatus.NOT_FOUND.value(), messages, locale);
+    }
+
+    /** The page to go on to after signing in; what is no page of ours leads to the first one. */
+    private static String wanted(HttpServletRequest request) {
+        boolean read = "GET".equals(request.getMethod());
+        return read && request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path ? path : "/";
     }
 
     private static boolean wantsJson(HttpServletRequest request) {

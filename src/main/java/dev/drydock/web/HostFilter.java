@@ -25,11 +25,16 @@ final class HostFilter extends OncePerRequestFilter {
         allowed.addAll(more);
     }
 
+    /** An address at which the connection has arrived is ours. No name leads to it that a stranger could have made. */
+    private static String address(String local) {
+        return local.contains(":") ? "[" + local + "]" : local;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String host = request.getServerName().toLowerCase(Locale.ROOT);
-        if (allowed.contains(host)) {
+        if (allowed.contains(host) || host.equals(address(request.getLocalAddr()))) {
             chain.doFilter(request, response);
             return;
         }

@@ -17,6 +17,9 @@ final class OriginFilter extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
+    /** Elsewhere a program that is no browser may leave it out; the form token still has to be right. */
+    private static final Set<String> TOKENLESS = Set.of(PublicPaths.tokenless());
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -36,10 +39,10 @@ final class OriginFilter extends OncePerRequestFilter {
         if ("websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
             return ownOrigin(request).equalsIgnoreCase(origin);
         }
-        // A program that is no browser may leave it out; the form token still has to be right.
         return READING.contains(request.getMethod())
-                || origin == null
-                || ownOrigin(request).equalsIgnoreCase(origin);
+                || (origin == null
+                        ? !TOKENLESS.contains(request.getServletPath())
+                        : ownOrigin(request).equalsIgnoreCase(origin));
     }
 
     private static String ownOrigin(HttpServletRequest request) {

@@ -6,6 +6,8 @@ final class PublicPaths {
     /** An error page is public since it answers those who are not signed in, too. */
     private static final String[] PATTERNS = {
         "/sign-in",
+        "/sign-in/join",
+        "/sign-in/return",
         "/error",
         "/assets/**",
         "/webjars/**",
@@ -14,9 +16,16 @@ final class PublicPaths {
         "/actuator/health/readiness"
     };
 
+    /** Forms of who has no session yet, and so no token: it takes an {@code Origin} to post them. */
+    private static final String[] TOKENLESS = {"/sign-in/join", "/sign-in/return"};
+
     private PublicPaths() {}
 
     static String[] patterns() {
         return PATTERNS.clone();
+    }
+
+    static String[] tokenless() {
+        return TOKENLESS.clone();
     }
 }

@@ -31,7 +31,7 @@ class SecurityConfiguration {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(RequestCacheConfigurer::disable)
                 .logout(logout -> logout.disable())
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens).ignoringRequestMatchers(PublicPaths.tokenless()))
                 .headers(headers -> addHeaders(headers, new ContentSecurityPolicy(importMap)))
                 .addFilterBefore(new HostFilter(properties.hosts()), CsrfFilter.class)
                 .addFilterBefore(new OriginFilter(), CsrfFilter.class)

@@ -138,6 +138,15 @@ public final class Classroom implements AutoCloseable {
         server.stop();
     }
 
+    /** Sets the code by which people join, where the server is told to let them. */
+    void setAccessCode(String code) {
+        try {
+            Files.writeString(data().resolve("access-code"), code);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Ends the server as a power cut does. Machines go on. */
     public void kill() {
         server.kill();
