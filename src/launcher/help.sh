@@ -26,6 +26,7 @@ END
 help_up() {
   cat <<'END'
 ./drydock up [--port N] [--data DIR] [--detach] [--yes]
+./drydock up --classroom [--address HOST[:PORT]] [--name NAME]... [--code CODE] [--port N] [--data DIR] [--detach] [--yes]
 
 Builds what is missing or out of date, starts Drydock on this computer, and prints an address that signs you in once.
 Run again while it is running, it prints a fresh address. Ctrl-C stops it; files, images and progress are kept.
@@ -33,6 +34,13 @@ Run again while it is running, it prints a fresh address. Ctrl-C stops it; files
   --port N     listen on 127.0.0.1:N instead of 8080
   --data DIR   keep everything in DIR (default: data in the checkout, or the variable DRYDOCK_DATA)
   --detach     return when it is up; ./drydock down stops it
+  --classroom  for many: who knows the access code joins with a name, and gets an account and a machine of their own.
+               The code is made at the first start, kept in DIR/access-code, and printed with the address to give to learners
+  --address HOST[:PORT]
+               with --classroom, listen there: an address of this computer that learners reach, or 0.0.0.0 for all of them.
+               Without it only this computer gets in. This is HTTP: read docs/hosting.md, "A class on your network", first
+  --name NAME  with --classroom, a further name by which browsers may call the server (class.example.org)
+  --code CODE  with --classroom, this access code from now on: 8 to 40 letters and digits. Whoever has joined stays
   --yes        install missing packages without asking (Debian and Ubuntu, as root)
 
 Behind a proxy, the variable DRYDOCK_ADDRESS says how browsers call it (https://classroom.example.org).

@@ -1,6 +1,9 @@
 # shellcheck shell=bash
 # As much HTTP as the launcher needs, without a program that might not be installed.
 
+# Where the server listens; at 0.0.0.0 and ::, all of this computer's addresses lead to it.
+SERVER_HOST=127.0.0.1
+
 # http_get PORT PATH [COOKIE]: prints the answer's head and body. In a process of its own: a peer that closes early
 # must not end the launcher.
 http_get() (
@@ -14,7 +17,7 @@ http_get() (
 # http_status PORT PATH: the status code; nothing where nobody answers.
 http_status() (
   port=$1 path=$2
-  { exec {fd}<>"/dev/tcp/127.0.0.1/$port"; } 2>/dev/null || exit 1
+  { exec {fd}<>"/dev/tcp/$SERVER_HOST/$port"; } 2>/dev/null || exit 1
   printf 'GET %s HTTP/1.1\r\nHost: 127.0.0.1:%s\r\nConnection: close\r\n\r\n' "$path" "$port" 1>&"$fd" 2>/dev/null || exit 1
   read -r -t 5 -u "$fd" _ status _ || exit 1
   echo "$status"
@@ -23,7 +26,7 @@ http_status() (
 # healthy PORT
 healthy() { [[ $(http_status "$1" /actuator/health) == 200 ]]; }
 
-port_taken() { (exec {fd}<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+port_taken() { (exec {fd}<>"/dev/tcp/$SERVER_HOST/$1") 2>/dev/null; }
 
 # who_has_port PORT: the program's name and number where this user can see it.
 who_has_port() {

@@ -74,13 +74,17 @@ count_machines() {
 
 server_address() {
   server_pid >/dev/null && [[ -s $DATA/server.port ]] || return 1
-  echo "http://127.0.0.1:$(<"$DATA/server.port")"
+  if [[ -s $DATA/server.classroom ]]; then
+    sed -n 2p "$DATA/server.classroom"
+  else
+    echo "http://127.0.0.1:$(<"$DATA/server.port")"
+  fi
 }
 
 status_in_words() {
   local address machine owner state id image
   if address=$(server_address); then
-    say "The server runs at $address; ./drydock up prints an address that signs in."
+    say "The server runs at $address; ./drydock up says how to sign in."
   else
     say "The server does not run; ./drydock up starts it."
   fi

@@ -2,18 +2,27 @@
 # ./drydock up: from a fresh checkout, or from anything a killed run left behind, to an address that works.
 
 command_up() {
-  local port='' data='' detach=''
+  local port='' data='' detach='' address=''
   while (($# > 0)); do
     case $1 in
       --port) need_value "$1" $# && port=$2 && shift ;;
       --data) need_value "$1" $# && data=$2 && shift ;;
       --detach | -d) detach=yes ;;
+      --classroom) CLASSROOM=yes ;;
+      --address) need_value "$1" $# && address=$2 && shift ;;
+      --name) need_value "$1" $# && add_name "$2" && shift ;;
+      --code) need_value "$1" $# && check_code "$2" && shift ;;
       --yes | -y) ASSUME_YES=yes ;;
       --help | -h) help_up && return 0 ;;
       *) unknown_option "$1" up ;;
     esac
     shift
   done
+  if [[ -n $address ]]; then
+    choose_address "$address" "$port"
+    port=$PORT_ASKED
+  fi
+  check_classroom_options
   [[ -z $port || ($port =~ ^[0-9]{1,5}$ && $port -ge 1 && $port -le 65535) ]] \
     || fail "'$port' is not a port" "give a number from 1 to 65535, for example --port 8081"
   choose_data "$data"
@@ -42,6 +51,7 @@ use_running_server() {
   [[ -z $wanted || $wanted == "$port" ]] \
     || fail "Drydock is already running for this data directory, at port $port" \
       "use that one (./drydock up prints an address), or ./drydock down first; --data DIR makes a second one"
+  join_running
   await_server "$port"
   say "Drydock is already running."
   announce "$port"
@@ -89,6 +99,7 @@ start_server() {
   # The port was free at the beginning, but a build takes minutes.
   ! port_taken "$port" || port_is_taken "$port"
   step "starting the server …"
+  open_classroom "$port"
   [[ ! -e $log ]] || mv -f "$log" "$log.1"
   [[ -z $CACHE ]] || options+=("-XX:AOTCache=$CACHE" -Xlog:aot=off -Xlog:cds=off)
   trap 'stop_server; exit 130' INT TERM
@@ -98,6 +109,10 @@ start_server() {
 }
 
 announce() {
+  if [[ -n $CLASSROOM ]]; then
+    announce_classroom "$1"
+    return 0
+  fi
   printf '\n  %s\n\n' "${BOLD}${GREEN}$(public_address "$(sign_in_address "$1")")${PLAIN}"
   local where=' on this computer'
   [[ -z ${DRYDOCK_ADDRESS:-} ]] || where=''

@@ -14,4 +14,5 @@ class Answer(BaseHTTPRequestHandler):
 
 
 signal.signal(signal.SIGTERM, lambda *ignored: sys.exit(143))
-HTTPServer(("127.0.0.1", int(sys.argv[1])), Answer).serve_forever()
+host = next((a.split("=", 1)[1] for a in sys.argv if a.startswith("--server.address=")), "127.0.0.1")
+HTTPServer((host, int(sys.argv[1])), Answer).serve_forever()

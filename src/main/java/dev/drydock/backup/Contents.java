@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 final class Contents {
 
     private static final String REPLACED = "replaced-";
-    private static final Set<String> LEFT_OUT =
-            Set.of("lock", "up.lock", "logs", "sign-in", "server.pid", "server.port", "restore.new");
+    private static final Set<String> LEFT_OUT = Set.of(
+            "lock", "up.lock", "logs", "sign-in", "server.pid", "server.port", "server.classroom", "restore.new");
 
     private Contents() {}
 
