@@ -8,6 +8,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 
 /**
  * Connects to targets. A name is looked up once, each of its addresses is checked, and the connection is made to the very address that was
@@ -16,7 +17,7 @@ import java.util.Set;
  * @param ports those that may be connected to
  * @param patience how long one address is tried
  */
-record Dialer(AddressRules rules, Resolver resolver, Set<Integer> ports, Duration patience) {
+record Dialer(AddressRules rules, Lookups lookups, Set<Integer> ports, Duration patience) {
 
     private static final int TRIED = 3;
 
@@ -24,13 +25,16 @@ record Dialer(AddressRules rules, Resolver resolver, Set<Integer> ports, Duratio
         ports = Set.copyOf(ports);
     }
 
-    SocketChannel dial(Target target, int port) throws Refused {
+    /** @param permits the machine's, to look names up */
+    SocketChannel dial(Target target, int port, Semaphore permits) throws Refused {
         if (!ports.contains(port)) {
             throw new Refused(Refusal.PORT, Integer.toString(port));
         }
         String host = host(target);
-        List<InetAddress> addresses =
-                addresses(target).stream().filter(rules::allow).limit(TRIED).toList();
+        List<InetAddress> addresses = addresses(target, permits).stream()
+                .filter(rules::allow)
+                .limit(TRIED)
+                .toList();
         if (addresses.isEmpty()) {
             throw new Refused(Refusal.ADDRESS, host);
         }
@@ -51,14 +55,16 @@ record Dialer(AddressRules rules, Resolver resolver, Set<Integer> ports, Duratio
         };
     }
 
-    private List<InetAddress> addresses(Target target) throws Refused {
+    private List<InetAddress> addresses(Target target, Semaphore permits) throws Refused {
         return switch (target) {
             case Target.Literal(InetAddress address) -> List.of(address);
             case Target.Name(String name) -> {
                 try {
-                    yield resolver.resolve(name);
+                    yield lookups.resolve(name, permits);
                 } catch (UnknownHostException e) {
                     throw new Refused(Refusal.UNKNOWN, name);
+                } catch (UnansweredException e) {
+                    throw new Refused(Refusal.UNANSWERED, name);
                 }
             }
         };

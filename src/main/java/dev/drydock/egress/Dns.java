@@ -29,10 +29,10 @@ final class Dns {
     private static final int SERVER_FAILURE = 2;
     private static final int NO_SUCH_NAME = 3;
 
-    private final Resolver resolver;
+    private final Lookups lookups;
 
-    Dns(Resolver resolver) {
-        this.resolver = resolver;
+    Dns(Lookups lookups) {
+        this.lookups = lookups;
     }
 
     /** A question: for what name, and of what type and class. */
@@ -84,20 +84,17 @@ final class Dns {
         if (question.type() != A || question.internet() != INTERNET) {
             return response(id, question, NO_ERROR, Optional.empty());
         }
-        if (!account.lookups().tryAcquire()) {
-            return response(id, question, SERVER_FAILURE, Optional.empty());
-        }
         try {
             if (Target.parse(question.name()) instanceof Target.Name(String name)) {
-                resolver.resolve(name);
+                lookups.resolve(name, account.lookups());
                 return response(
                         id, question, NO_ERROR, Optional.of(account.names().addressOf(name)));
             }
             return response(id, question, NO_SUCH_NAME, Optional.empty());
         } catch (Refused | UnknownHostException e) {
             return response(id, question, NO_SUCH_NAME, Optional.empty());
-        } finally {
-            account.lookups().release();
+        } catch (UnansweredException e) {
+            return response(id, question, SERVER_FAILURE, Optional.empty());
         }
     }
 

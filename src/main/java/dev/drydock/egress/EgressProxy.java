@@ -20,6 +20,11 @@ public final class EgressProxy {
 
     private static final Duration HEAD = Duration.ofSeconds(10);
     private static final Duration CONNECT = Duration.ofSeconds(5);
+
+    /** Shorter than {@link #HEAD}, so that it is said that nobody answers. */
+    private static final Duration LOOKUP = Duration.ofSeconds(8);
+
+    private static final int LOOKUPS = 64;
     private static final int FIRST_MACHINE = 2_070_000;
     private static final int LAST_MACHINE = 2_169_999;
 
@@ -29,6 +34,8 @@ public final class EgressProxy {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         // A name that has been asked for and is then connected to need not be looked up twice; nothing relies on it.
         Security.setProperty("networkaddress.cache.ttl", "10");
+        // What is kept of a failure does not tell whether there was no name or no answer.
+        Security.setProperty("networkaddress.cache.negative.ttl", "0");
         Map<String, String> environment = System.getenv();
         try (EgressServer server =
                 new EgressServer(Path.of(word(environment, "SOCKET")), service(environment), EgressProxy::machineOf)) {
@@ -44,10 +51,10 @@ public final class EgressProxy {
         Set<Integer> ports = Arrays.stream(word(environment, "PORTS").split(","))
                 .map(Integer::valueOf)
                 .collect(Collectors.toSet());
-        Resolver resolver = Resolver.system();
+        Lookups lookups = new Lookups(Resolver.system(), LOOKUPS, LOOKUP);
         return new EgressServer.Service(
-                new Dialer(rules, resolver, ports, CONNECT),
-                new Dns(resolver),
+                new Dialer(rules, lookups, ports, CONNECT),
+                new Dns(lookups),
                 new Watch(Duration.ofSeconds(1)),
                 new EgressServer.Limits(
                         (int) number(environment, "CONNECTIONS"),

@@ -28,6 +28,12 @@ enum Refusal {
             "There is no such host",
             "There is no host of the name %s. Look for a misspelling.",
             "%s 이라는 이름의 호스트가 없습니다. 철자를 확인하세요."),
+    UNANSWERED(
+            503,
+            "This name is not answered now",
+            "Whether there is a host of the name %s is not answered now: your machine asks for many names at once, or the"
+                    + " classroom's name server is slow or away. Try again in a moment.",
+            "%s 이라는 이름을 지금은 찾아볼 수 없습니다. 머신이 한꺼번에 많은 이름을 묻고 있거나 교실의 네임 서버가 느리거나 끊긴 것입니다." + " 잠시 뒤에 다시 해 보세요."),
     SILENT(
             502,
             "This host does not answer",

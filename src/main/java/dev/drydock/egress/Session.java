@@ -116,7 +116,7 @@ final class Session {
         if (!account.connections().tryAcquire()) {
             throw new Refused(Refusal.MANY, Integer.toString(service.limits().connections()));
         }
-        try (SocketChannel host = service.dialer().dial(target, port);
+        try (SocketChannel host = service.dialer().dial(target, port, account.lookups());
                 Watch.Watched alive = service.watch()
                         .over(
                                 () -> closeBoth(host),

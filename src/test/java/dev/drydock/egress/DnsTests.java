@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,12 +19,17 @@ class DnsTests {
     private static final int AAAA = 28;
 
     private final Account account = Account.with(1, 1000);
-    private final Dns dns = new Dns(name -> {
+    private final Dns dns = new Dns(new Lookups(DnsTests::addresses, 2, Duration.ofSeconds(30)));
+
+    private static List<InetAddress> addresses(String name) throws UnknownHostException, UnansweredException {
         if (name.equals("example.com") || name.equals("intranet.example")) {
             return List.of(InetAddress.ofLiteral("10.0.0.1"));
         }
+        if (name.equals("unanswered.example")) {
+            throw new UnansweredException(name);
+        }
         throw new UnknownHostException(name);
-    });
+    }
 
     @Test
     void answerWhenTheNameExistsIsAnAddressThatStandsForIt() {
@@ -53,6 +59,11 @@ class DnsTests {
     void answerWhenTheMachineAsksForTooMuchAtOnceIsAFailure() throws InterruptedException {
         account.lookups().acquire(account.lookups().availablePermits());
         assertThat(answer(query("example.com", A)).getShort(2)).isEqualTo((short) 0x8182);
+    }
+
+    @Test
+    void answerWhenNobodySaysWhetherTheNameExistsIsAFailure() {
+        assertThat(answer(query("unanswered.example", A)).getShort(2)).isEqualTo((short) 0x8182);
     }
 
     @ParameterizedTest

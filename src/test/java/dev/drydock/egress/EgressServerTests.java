@@ -290,7 +290,7 @@ class EgressServerTests {
 
     private void serve(EgressServer.Limits limits) throws IOException {
         AddressRules rules = new AddressRules(List.of(), List.of(new Prefix(PUBLIC, 32)), List.of());
-        Resolver current = name -> resolver.resolve(name);
+        Lookups current = new Lookups(name -> resolver.resolve(name), 8, LONG);
         EgressServer server = new EgressServer(
                 socket(),
                 new EgressServer.Service(
