@@ -99,7 +99,7 @@ RUN install -d -o 65532 -g 65532 /internet
 ENV SOCKET=/internet/egress.sock LANG=C.UTF-8
 USER 65532:65532
 ENTRYPOINT ["/opt/java/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx160m", "-XX:MaxDirectMemorySize=64m", "-XX:-UsePerfData", \
-            "-cp", "/opt/egress", "dev.drydock.egress.EgressProxy"]
+            "-XX:+ExitOnOutOfMemoryError", "-cp", "/opt/egress", "dev.drydock.egress.EgressProxy"]
 
 # ---- jar-built: the server from its sources, for whoever has nothing but an engine ----
 FROM base AS jar-built

@@ -1,13 +1,14 @@
 package dev.drydock.egress;
 
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * What one machine may use, and the names that it has asked for.
  *
  * @param sessions how many it may still begin, whatever becomes of them
  * @param connections how many to hosts it may still open
- * @param lookups how many names it may still ask for at the same time
+ * @param lookups how many names may still be looked up for it at the same time
  */
 record Account(Semaphore sessions, Semaphore connections, Semaphore lookups, TokenBucket bandwidth, Names names) {
 
@@ -20,6 +21,8 @@ record Account(Semaphore sessions, Semaphore connections, Semaphore lookups, Tok
                 new Semaphore(connections),
                 new Semaphore(LOOKUPS),
                 TokenBucket.of(bandwidth),
-                new Names(NAMES));
+                // A program that has kept an address for longer than the account is not to be led to another name by
+                // it.
+                new Names(NAMES, ThreadLocalRandom.current().nextInt(Names.COUNT)));
     }
 }

@@ -9,8 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -20,12 +19,13 @@ import java.util.concurrent.Semaphore;
 final class EgressServer implements AutoCloseable {
 
     private static final int BACKLOG = 256;
+    private static final Duration ACCOUNT_KEPT = Duration.ofHours(1);
 
     private final Service service;
     private final Peers peers;
     private final ServerSocketChannel socket;
     private final Semaphore room;
-    private final Map<Integer, Account> accounts = new ConcurrentHashMap<>();
+    private final Accounts accounts;
 
     /** Who has connected. */
     interface Peers {
@@ -53,6 +53,7 @@ final class EgressServer implements AutoCloseable {
     EgressServer(Path path, Service service, Peers peers) throws IOException {
         this.service = service;
         this.peers = peers;
+        this.accounts = new Accounts(this::newAccount, ACCOUNT_KEPT, System::nanoTime);
         this.room = new Semaphore(service.limits().everywhere());
         Files.deleteIfExists(path);
         this.socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -81,7 +82,7 @@ final class EgressServer implements AutoCloseable {
         try (connection) {
             int machine = peers.machineOf(connection);
             if (machine >= 0) {
-                serve(connection, accounts.computeIfAbsent(machine, uid -> newAccount()));
+                serve(connection, machine);
             }
         } catch (IOException gone) {
             return;
@@ -92,14 +93,15 @@ final class EgressServer implements AutoCloseable {
         }
     }
 
-    private void serve(SocketChannel connection, Account account) throws InterruptedException {
-        if (!account.sessions().tryAcquire()) {
+    private void serve(SocketChannel connection, int machine) throws InterruptedException {
+        Optional<Account> account = accounts.enter(machine);
+        if (account.isEmpty()) {
             return;
         }
         try {
-            new Session(connection, account, service).run();
+            new Session(connection, account.get(), service).run();
         } finally {
-            account.sessions().release();
+            accounts.leave(machine);
         }
     }
 

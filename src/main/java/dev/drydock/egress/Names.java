@@ -12,16 +12,20 @@ import java.util.Optional;
 final class Names {
 
     static final int NETWORK = 198 << 24 | 18 << 16;
-    private static final int COUNT = 65_534;
+    static final int COUNT = 65_534;
 
     private final int most;
     private final Map<String, Integer> addresses = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Integer, String> names = new HashMap<>();
     private int latest;
 
-    /** @param most how many are kept */
-    Names(int most) {
+    /**
+     * @param most how many are kept
+     * @param before the number before the first that is given, from 0 to 65,533
+     */
+    Names(int most, int before) {
         this.most = most;
+        this.latest = before;
     }
 
     static boolean isOurs(int address) {

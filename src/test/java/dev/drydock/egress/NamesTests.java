@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class NamesTests {
 
-    private final Names names = new Names(3);
+    private final Names names = new Names(3, Names.COUNT - 1);
 
     @Test
     void addressOfWhenTheNameIsKeptReturnsTheSame() {
