@@ -79,9 +79,7 @@ final class DockerMachine implements Machine {
     @Override
     public void start() {
         start(List.of("machine-enter", "ready", "--engine-optional"));
-        if (ways.isWanted(id)) {
-            openInternet();
-        }
+        ways.reopen(id, this::internetProgram);
     }
 
     /** The same for one that is new, and must have an Engine. */
@@ -200,14 +198,18 @@ final class DockerMachine implements Machine {
 
     @Override
     public void remove() {
-        ways.close(id);
+        ways.forget(id);
         engine.remove(container);
         engine.removeVolume(blueprint.volumeName(id));
     }
 
     @Override
     public boolean openInternet() {
-        return ways.open(id, () -> engine.run(container, outer("machine-internet")));
+        return ways.open(id, this::internetProgram);
+    }
+
+    private RunningCommand internetProgram() {
+        return engine.run(container, outer("machine-internet"));
     }
 
     @Override
