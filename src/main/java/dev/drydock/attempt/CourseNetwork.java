@@ -23,7 +23,7 @@ record CourseNetwork(Lessons lessons, LastCourses last, Internet internet) {
         return lesson.start().internet() && !internet.isAllowed();
     }
 
-    /** Opens the internet to a machine, or closes it, as the lesson has it. */
+    /** Opens the internet to a machine, or closes it, as the lesson has it. It has to be the learner's turn. */
     void apply(Machine machine, Lesson lesson) {
         if (hasInternet(lesson)) {
             machine.openInternet();
@@ -32,7 +32,10 @@ record CourseNetwork(Lessons lessons, LastCourses last, Internet internet) {
         }
     }
 
-    /** Opens it again where the learner comes back to a course that has it, after a restart of the server say; costs nothing otherwise. */
+    /**
+     * Opens it again where the learner comes back to a course that has it, after a restart of the server say; costs nothing otherwise. It has to
+     * be the learner's turn.
+     */
     void restore(Machine machine, LearnerId learner) {
         if (internet.isAllowed() && !machine.hasInternet() && asksForInternet(last.of(learner))) {
             machine.openInternet();

@@ -23,10 +23,12 @@ public class LearnerMachines {
 
     private final Machines machines;
     private final CourseNetwork network;
+    private final Turns turns;
 
-    LearnerMachines(Machines machines, CourseNetwork network) {
+    LearnerMachines(Machines machines, CourseNetwork network, Turns turns) {
         this.machines = machines;
         this.network = network;
+        this.turns = turns;
     }
 
     /** The learner's machine as it is, if they have one. */
@@ -42,7 +44,9 @@ public class LearnerMachines {
     /** The same, for somebody who wants to know how long it takes. */
     public Machine open(Learner learner, Waiting waiting) {
         Machine machine = machines.open(ownerOf(learner.id()), waiting);
-        network.restore(machine, learner.id());
+        // Else it could open what a lesson of another course closes meanwhile. Whoever has the turn sees to the network
+        // first.
+        turns.takeIfFree(learner, () -> network.restore(machine, learner.id()));
         return machine;
     }
 

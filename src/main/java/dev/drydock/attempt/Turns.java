@@ -15,12 +15,28 @@ class Turns {
     private final Map<LearnerId, ReentrantLock> locks = new ConcurrentHashMap<>();
 
     <T> T take(Learner learner, Supplier<T> work) {
-        ReentrantLock lock = locks.computeIfAbsent(learner.id(), id -> new ReentrantLock());
+        ReentrantLock lock = lockOf(learner);
         lock.lock();
         try {
             return work.get();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Does it if it is nobody else's turn; nothing otherwise. */
+    void takeIfFree(Learner learner, Runnable work) {
+        ReentrantLock lock = lockOf(learner);
+        if (lock.tryLock()) {
+            try {
+                work.run();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private ReentrantLock lockOf(Learner learner) {
+        return locks.computeIfAbsent(learner.id(), id -> new ReentrantLock());
     }
 }
