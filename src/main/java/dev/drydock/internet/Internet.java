@@ -74,11 +74,14 @@ public class Internet {
         engine.start(create());
     }
 
-    /** Starts it again where it has ended by itself. */
+    /** Starts it again where it has ended by itself, and anew where there is none: it could not be made before, or somebody has removed it. */
     synchronized void tend() {
-        existing().stream()
-                .filter(container -> !container.running())
-                .forEach(container -> engine.start(container.id()));
+        List<ContainerSummary> existing = existing();
+        if (existing.isEmpty()) {
+            start();
+            return;
+        }
+        existing.stream().filter(container -> !container.running()).forEach(container -> engine.start(container.id()));
     }
 
     List<ContainerSummary> existing() {
