@@ -9,17 +9,18 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <fts.h>
+#include <fcntl.h>
 #include <linux/magic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
 #include <time.h>
 #include <unistd.h>
 
-enum { BLOCK = 512, LEAST = 4096, MOST_SECONDS = 20, FIRST_SLOTS = 1 << 12 };
+enum { BLOCK = 512, LEAST = 4096, MOST_SECONDS = 20, MOST_LEVELS = 10000, FIRST_SLOTS = 1 << 12 };
 
 /* Files that may be met twice, by device and number. */
 struct seen {
@@ -78,36 +79,115 @@ static bool is_later(struct timespec time, struct timespec than)
     return time.tv_sec != than.tv_sec ? time.tv_sec > than.tv_sec : time.tv_nsec > than.tv_nsec;
 }
 
+/* One tree that is measured. */
+struct tree {
+    const char *path;
+    /* What was not changed since is not counted. */
+    struct timespec since;
+    dev_t device;
+    struct seen *seen;
+    long long bytes;
+    int levels;
+};
+
+/* Names, each with its zero byte. */
+struct names {
+    char *text;
+    size_t length, size;
+};
+
+static void add_name(struct names *names, const char *name)
+{
+    size_t length = strlen(name) + 1;
+    if (names->length + length > names->size) {
+        names->size = (names->size + length) * 2;
+        names->text = realloc(names->text, names->size);
+        if (names->text == NULL)
+            fail(1, "There are too many directories to count.");
+    }
+    memcpy(names->text + names->length, name, length);
+    names->length += length;
+}
+
+/* Notes a directory for later, counts anything else. What ended meanwhile takes no room. */
+static void visit(struct tree *tree, int directory, const struct dirent64 *entry, struct names *directories)
+{
+    struct stat status;
+    if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
+        return;
+    if (entry->d_type == DT_DIR) {
+        add_name(directories, entry->d_name);
+    } else if (fstatat(directory, entry->d_name, &status, AT_SYMLINK_NOFOLLOW | AT_NO_AUTOMOUNT) == 0) {
+        if (S_ISDIR(status.st_mode))
+            add_name(directories, entry->d_name);
+        else if (is_later(status.st_ctim, tree->since) && (status.st_nlink == 1 || is_new(tree->seen, &status)))
+            tree->bytes += room_of(&status);
+    }
+}
+
+/* One buffer for all levels, so that a deep tree needs a descriptor for each level but hardly any memory. */
+static struct names visit_all(struct tree *tree, int directory)
+{
+    static _Alignas(struct dirent64) char buffer[1 << 16];
+    struct names directories = { 0 };
+    ssize_t got;
+    while ((got = getdents64(directory, buffer, sizeof buffer)) > 0)
+        for (ssize_t at = 0; at < got; at += ((struct dirent64 *) (buffer + at))->d_reclen)
+            visit(tree, directory, (struct dirent64 *) (buffer + at), &directories);
+    return directories;
+}
+
+/* A directory of the image, in which nothing was changed, is itself unchanged, with all in it: overlayfs copies it up first. */
+static bool is_to_be_entered(struct tree *tree, int directory)
+{
+    struct stat status;
+    if (fstat(directory, &status) != 0 || status.st_dev != tree->device || !is_later(status.st_ctim, tree->since))
+        return false;
+    tree->bytes += room_of(&status);
+    return true;
+}
+
 /*
- * What lies below a directory and was changed since. Nobody can set the time of change that this goes by. A directory of
- * the image, in which nothing was changed, is itself unchanged, with all that is in it: overlayfs copies it up first.
+ * Goes down by descriptors: no path can be too long for it, and a directory that is moved meanwhile is measured where it
+ * is. What cannot be opened is passed over, as what ended meanwhile is; only what is too deep must not hide behind that.
  */
+static void descend(struct tree *tree, int parent, const char *name)
+{
+    int directory = openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (tree->levels == MOST_LEVELS || (directory < 0 && (errno == EMFILE || errno == ENFILE)))
+        fail(1, "Cannot measure %s: Directories are nested too deep.", tree->path);
+    if (directory < 0)
+        return;
+    tree->levels++;
+    if (is_to_be_entered(tree, directory)) {
+        struct names below = visit_all(tree, directory);
+        for (size_t at = 0; at < below.length; at += strlen(below.text + at) + 1)
+            descend(tree, directory, below.text + at);
+        free(below.text);
+    }
+    tree->levels--;
+    close(directory);
+}
+
+/* What lies below a directory and was changed since. Nobody can set the time of change that this goes by. */
 static long long measure(const char *path, struct timespec since, struct seen *seen)
 {
-    char *const paths[] = { (char *) path, NULL };
-    FTS *tree = fts_open(paths, FTS_PHYSICAL | FTS_XDEV, NULL);
-    if (tree == NULL)
+    struct stat status;
+    if (stat(path, &status) != 0)
         fail(1, "Cannot measure %s: %s.", path, strerror(errno));
-    long long bytes = 0;
-    FTSENT *entry;
-    while ((errno = 0, entry = fts_read(tree)) != NULL) {
-        if (entry->fts_info == FTS_DNR || entry->fts_info == FTS_ERR)
-            fail(1, "Cannot measure %s: %s.", path, strerror(entry->fts_errno));
-        /* What ended meanwhile takes no room; a directory is counted when it is entered, not when it is left. */
-        if (entry->fts_info == FTS_NS || entry->fts_info == FTS_DP)
-            continue;
-        const struct stat *status = entry->fts_statp;
-        if (!is_later(status->st_ctim, since)) {
-            if (entry->fts_info == FTS_D)
-                fts_set(tree, entry, FTS_SKIP);
-        } else if (S_ISDIR(status->st_mode) || status->st_nlink == 1 || is_new(seen, status)) {
-            bytes += room_of(status);
-        }
+    struct tree tree = { .path = path, .since = since, .device = status.st_dev, .seen = seen };
+    descend(&tree, AT_FDCWD, path);
+    return tree.bytes;
+}
+
+/* Going down needs a descriptor for each level. */
+static void allow_many_descriptors(void)
+{
+    struct rlimit files;
+    if (getrlimit(RLIMIT_NOFILE, &files) == 0) {
+        files.rlim_cur = files.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &files);
     }
-    if (errno != 0)
-        fail(1, "Cannot measure %s: %s.", path, strerror(errno));
-    fts_close(tree);
-    return bytes;
 }
 
 /* Memory is counted elsewhere. */
@@ -158,6 +238,7 @@ int main(void)
     struct machine machine;
     struct stat self;
     alarm(MOST_SECONDS);
+    allow_many_descriptors();
     /* This program came into the image after the learner's system did, so what changed later, a learner has changed. */
     if (stat("/usr/bin/machine-disk", &self) != 0)
         fail(1, "Cannot find itself: %s.", strerror(errno));

@@ -84,13 +84,42 @@ class DiskUsageTests {
     }
 
     @Test
+    void filesAtThePathsEndAreCountedHoweverLongThePathIs() {
+        Machine deep = room.newMachine();
+        output(deep, nesting(9000) + " && sync");
+        assertThat(deep.diskUsage()).isBetween(40 * MB + 9000 * 4096L, 40 * MB + 9000 * 4096L + LITTLE);
+    }
+
+    @Test
+    void directoriesThatComeAndGoOrMoveKeepNothingFromBeingCounted() {
+        Machine restless = room.newMachine();
+        output(restless, writing("/srv/work", 40));
+        output(
+                restless,
+                "mkdir -p /srv/a/1 /srv/b && cd /srv && { setsid perl -e 'while (1) { for (1 .. 200) { mkdir \"/srv/c$_\" }"
+                        + " for (1 .. 200) { rename \"/srv/c$_\", \"/srv/a/1/$_\" } rename \"/srv/a/1\", \"/srv/b/1\";"
+                        + " for (1 .. 200) { rmdir \"/srv/b/1/$_\" } rename \"/srv/b/1\", \"/srv/a/1\" }'"
+                        + " >/dev/null 2>&1 & }");
+        for (int i = 0; i < 100; i++) {
+            assertThat(restless.diskUsage()).isBetween(40 * MB, 40 * MB + LITTLE);
+        }
+    }
+
+    @Test
     void machineThatCannotBeMeasuredSaysWhy() {
         Machine deep = room.newMachine();
-        output(deep, "perl -e 'chdir \"/root\"; for (1 .. 9000) { mkdir \"directory\"; chdir \"directory\" or die }'");
+        output(deep, nesting(10_100));
         assertThatThrownBy(deep::diskUsage)
                 .isInstanceOf(MachineException.class)
-                .hasMessageContaining(
-                        "cannot be measured. It ended with 1. Cannot measure /machine: File name too long.");
+                .hasMessageContaining("cannot be measured. It ended with 1. Cannot measure /machine: Directories are"
+                        + " nested too deep.");
+    }
+
+    /** Directories in one another, and at the end 40 MB. */
+    private static String nesting(int levels) {
+        return ("perl -e 'chdir \"/root\"; for (1 .. %d) { mkdir \"directory\"; chdir \"directory\" or die }"
+                        + " exec \"dd if=/dev/urandom of=work bs=1M count=40 2>/dev/null\"'")
+                .formatted(levels);
     }
 
     private long growthBy(String script) {
