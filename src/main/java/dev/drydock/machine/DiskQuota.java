@@ -5,12 +5,13 @@ import dev.drydock.engine.EngineUnreachableException;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A bound that the host's file system itself keeps, where it can: xfs with project quotas. No engine tells beforehand whether it can, so it is asked
- * once, and where it refuses never again; then {@link DiskWatch} alone is what bounds a machine.
+ * A bound that the host's file system itself keeps, where it can: xfs with project quotas. No engine tells beforehand whether it can, so it is tried.
+ * Where it says that it has no quotas it is never asked again; then {@link DiskWatch} alone is what bounds a machine. Any other error may pass.
  */
 final class DiskQuota {
 
@@ -18,7 +19,10 @@ final class DiskQuota {
 
     private final String what;
     private final long bytes;
+    private static final Pattern NO_QUOTAS = Pattern.compile("quota|storage.?opt", Pattern.CASE_INSENSITIVE);
+
     private volatile boolean refused;
+    private volatile boolean kept;
 
     /**
      * @param what it bounds, for the log
@@ -35,18 +39,28 @@ final class DiskQuota {
             return maker.apply(OptionalLong.empty());
         }
         try {
-            return maker.apply(OptionalLong.of(bytes));
+            T bounded = maker.apply(OptionalLong.of(bytes));
+            kept = true;
+            return bounded;
         } catch (EngineUnreachableException e) {
             throw e;
         } catch (EngineException e) {
+            if (kept) {
+                throw e;
+            }
             T unbounded = maker.apply(OptionalLong.empty());
-            refused = true;
-            log.info(
-                    "The engine's storage has no quota for {}; machines are measured and stopped instead. {}",
-                    what,
-                    e.getMessage());
+            learnFrom(e);
             return unbounded;
         }
+    }
+
+    private void learnFrom(EngineException refusal) {
+        refused = NO_QUOTAS.matcher(String.valueOf(refusal.getMessage())).find();
+        log.info(
+                "The engine made one of the {} without a quota only, {}; machines are measured and stopped instead. {}",
+                what,
+                refused ? "and is not asked for quotas again" : "and is asked again next time",
+                refusal.getMessage());
     }
 
     /** The same, for what is made without an answer. */

@@ -38,6 +38,25 @@ class DiskQuotaTests {
         assertThat(asked).containsExactly(OptionalLong.of(4711));
     }
 
+    @Test
+    void makeWhenTheEngineOnceKeptABoundNeverGoesWithout() {
+        quota.provide(asked::add);
+        assertThatThrownBy(() -> quota.provide(this::refuseBounds)).hasMessageContaining("no quota support");
+        quota.provide(asked::add);
+        assertThat(asked).containsOnly(OptionalLong.of(4711)).hasSize(3);
+    }
+
+    @Test
+    void makeWhenTheFirstErrorSaysNothingOfQuotasAsksAgainNextTime() {
+        quota.provide(bound -> {
+            if (bound.isPresent()) {
+                throw new EngineException("the engine is busy", null);
+            }
+        });
+        quota.provide(asked::add);
+        assertThat(asked).containsExactly(OptionalLong.of(4711));
+    }
+
     private void refuseBounds(OptionalLong bound) {
         asked.add(bound);
         if (bound.isPresent()) {
