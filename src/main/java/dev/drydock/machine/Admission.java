@@ -49,6 +49,18 @@ final class Admission {
         }
     }
 
+    /** Room for one more; asked under the lock of the line, so it must not keep anybody waiting. */
+    interface Place {
+
+        /** What there is too little of now. */
+        Optional<Shortage> lacking();
+
+        /** Takes it, unless somebody else was faster. */
+        default boolean claim() {
+            return true;
+        }
+    }
+
     /**
      * How things are for somebody in the line.
      *
@@ -80,11 +92,11 @@ final class Admission {
     /**
      * Waits for its turn and then makes.
      *
-     * @param lacking what there is too little of now
+     * @param room asked again and again, and claimed before it makes
      * @throws NoRoomException when there was no room for as long as the patience
      */
-    <T> T admit(Owner owner, Waiting waiting, Supplier<Optional<Shortage>> lacking, Supplier<T> maker) {
-        awaitTurn(owner, waiting, lacking);
+    <T> T admit(Owner owner, Waiting waiting, Place room, Supplier<T> maker) {
+        awaitTurn(owner, waiting, room);
         var begun = clock.instant();
         try {
             T made = maker.get();
@@ -147,11 +159,11 @@ final class Admission {
         }
     }
 
-    private void awaitTurn(Owner owner, Waiting waiting, Supplier<Optional<Shortage>> lacking) {
+    private void awaitTurn(Owner owner, Waiting waiting, Place room) {
         lock.lock();
         Ticket ticket = join(owner);
         try {
-            standInLine(ticket, waiting, lacking);
+            standInLine(ticket, waiting, room);
             making++;
             ticket.left = Instant.MIN;
         } finally {
@@ -174,17 +186,17 @@ final class Admission {
         return ticket;
     }
 
-    private void standInLine(Ticket ticket, Waiting waiting, Supplier<Optional<Shortage>> lacking) {
+    private void standInLine(Ticket ticket, Waiting waiting, Place room) {
         var lastRoom = clock.instant();
         while (true) {
             if (closed) {
                 throw new MachineException("The server is about to end; nobody gets a machine any more.", null);
             }
-            Optional<Shortage> shortage = lacking.get();
+            Optional<Shortage> shortage = room.lacking();
             ticket.left = clock.instant();
             if (shortage.isEmpty()) {
                 lastRoom = clock.instant();
-                if (isNext(ticket) && making < atOnce) {
+                if (isNext(ticket) && making < atOnce && room.claim()) {
                     return;
                 }
             }

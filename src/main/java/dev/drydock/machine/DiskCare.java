@@ -6,7 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Every two seconds, has the disk watched. */
+/** Every two seconds, has the disk watched. Measuring machines goes on beside it. */
 @Component
 class DiskCare {
 

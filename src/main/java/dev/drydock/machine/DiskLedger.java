@@ -30,6 +30,7 @@ final class DiskLedger {
      * @param growth bytes since the look before
      * @param ceiling bytes that it must not exceed; negative where the next look tells
      * @param misses how often in a row it ran and could not be measured
+     * @param missingSince when the first of these misses was
      * @param stops how often it was stopped since it was last within its limit
      * @param restUntil when it may be started again
      */
@@ -39,16 +40,17 @@ final class DiskLedger {
             long ceiling,
             Instant looked,
             int misses,
+            Instant missingSince,
             Stopped stopped,
             int stops,
             Instant restUntil) {
 
         static Entry unknown(Instant looked) {
-            return new Entry(-1, 0, -1, looked, 0, Stopped.NO, 0, Instant.MIN);
+            return new Entry(-1, 0, -1, looked, 0, looked, Stopped.NO, 0, Instant.MIN);
         }
 
         boolean isOverCeiling() {
-            return used > ceiling;
+            return used > ceiling && misses == 0;
         }
 
         boolean isUnseen() {
@@ -56,11 +58,11 @@ final class DiskLedger {
         }
 
         Entry lookedAt(Instant now, int inRow) {
-            return new Entry(used, 0, ceiling, now, inRow, stopped, stops, restUntil);
+            return new Entry(used, 0, ceiling, now, inRow, misses == 0 ? now : missingSince, stopped, stops, restUntil);
         }
 
         Entry started() {
-            return new Entry(used, 0, ceiling, looked, misses, Stopped.NO, stops, restUntil);
+            return new Entry(used, 0, ceiling, looked, misses, missingSince, Stopped.NO, stops, restUntil);
         }
     }
 
@@ -79,16 +81,26 @@ final class DiskLedger {
     }
 
     Optional<DiskUsage> usage(MachineId machine) {
-        return entry(machine).filter(entry -> !entry.isUnseen()).map(this::usage);
+        return entry(machine)
+                .filter(entry -> !entry.isUnseen() || entry.stopped() != Stopped.NO)
+                .map(this::usage);
     }
 
     private DiskUsage usage(Entry entry) {
-        return new DiskUsage(entry.used(), limit.bytes(), limit.level(entry.used()), entry.stopped());
+        long used = Math.max(0, entry.used());
+        return new DiskUsage(used, limit.bytes(), limit.level(used), entry.stopped());
     }
 
-    /** Writes down what a machine takes. */
-    Entry measured(MachineId machine, long used) {
+    /**
+     * Writes down what a machine takes, unless it was stopped meanwhile.
+     *
+     * @param begun when it began to be measured
+     */
+    Entry measured(MachineId machine, long used, Instant begun) {
         return update(machine, before -> {
+            if (before.stopped() != Stopped.NO && !before.looked().isBefore(begun)) {
+                return before;
+            }
             long allowed = Math.max(limit.tolerated(), used + limit.slack());
             return new Entry(
                     used,
@@ -96,6 +108,7 @@ final class DiskLedger {
                     before.ceiling() < 0 ? allowed : Math.min(before.ceiling(), allowed),
                     steady.instant(),
                     0,
+                    steady.instant(),
                     Stopped.NO,
                     used < limit.bytes() ? 0 : before.stops(),
                     Instant.MIN);
@@ -103,8 +116,13 @@ final class DiskLedger {
     }
 
     /** Writes down that a machine runs and could not be measured. What was known of it before stays known. */
-    void missed(MachineId machine) {
-        update(machine, before -> before.lookedAt(steady.instant(), before.misses() + 1));
+    Entry missed(MachineId machine) {
+        return update(machine, before -> before.lookedAt(steady.instant(), before.misses() + 1));
+    }
+
+    /** Writes down that a machine could not be measured, which says nothing of it: nothing else was measured either. */
+    void notReached(MachineId machine) {
+        update(machine, before -> before.lookedAt(steady.instant(), before.misses()));
     }
 
     /** Writes down that a machine stands still, and so takes no more than it did. */
@@ -117,7 +135,7 @@ final class DiskLedger {
         update(machine, before -> {
             Duration rest = FIRST_REST.multipliedBy(1L << Math.min(before.stops(), MOST_DOUBLINGS));
             Instant now = steady.instant();
-            return new Entry(before.used(), 0, -1, now, 0, why, before.stops() + 1, now.plus(rest));
+            return new Entry(before.used(), 0, -1, now, 0, now, why, before.stops() + 1, now.plus(rest));
         });
     }
 

@@ -24,7 +24,9 @@ public record DiskUsage(long used, long limit, Level level, Stopped stopped) {
         /** It took more than it may. */
         OVER_LIMIT,
         /** The host's disk was nearly full, and it was the one that grew. */
-        HOST_FULL
+        HOST_FULL,
+        /** It ran for minutes, and what it takes could not be measured. */
+        UNMEASURED
     }
 
     public boolean isStopped() {

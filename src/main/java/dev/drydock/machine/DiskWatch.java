@@ -3,118 +3,147 @@ package dev.drydock.machine;
 import dev.drydock.machine.DiskLedger.Entry;
 import dev.drydock.machine.DiskTrend.Outlook;
 import dev.drydock.machine.DiskUsage.Stopped;
-import dev.drydock.machine.Machine.State;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Sees to it that no machine fills the host's disk. Each is measured now and then, one near its limit more often, and all at once when the host's free
- * disk falls quickly. One that takes more than it may is stopped; where the host's disk runs out, whichever grows most is stopped first.
+ * disk falls quickly. One that takes more than it may is stopped, and so is one that keeps from being measured; where the host's disk runs out, first
+ * those that cannot be measured are stopped, and then whichever grows most.
  */
 final class DiskWatch {
 
     private static final Logger log = LoggerFactory.getLogger(DiskWatch.class);
     private static final Duration USUAL = Duration.ofMinutes(2);
+    private static final Duration AFTER_MISS = Duration.ofSeconds(30);
     private static final Duration CLOSE = Duration.ofSeconds(10);
-    private static final int AT_ONCE = 2;
     private static final int MISSES = 2;
+    private static final int MOST_MISSES = 5;
+    private static final Duration MISSING_LIMIT = Duration.ofMinutes(2);
     private static final long NOTICEABLE = 32L * 1024 * 1024;
 
     private final Machines machines;
     private final DiskLedger ledger;
     private final DiskTrend trend;
+    private final InstantSource steady;
+    private final Executor threads;
+    private final DiskMeasuring measuring;
+    private Instant roundBegun = Instant.MAX;
     private boolean helpless;
 
-    DiskWatch(Machines machines, DiskLedger ledger, DiskTrend trend) {
+    /**
+     * @param steady a clock that nobody sets
+     * @param threads for what takes its time: measuring and stopping
+     */
+    DiskWatch(Machines machines, DiskLedger ledger, DiskTrend trend, InstantSource steady, Executor threads) {
         this.machines = machines;
         this.ledger = ledger;
         this.trend = trend;
+        this.steady = steady;
+        this.threads = threads;
+        this.measuring = new DiskMeasuring(ledger, steady, threads, this::looked);
     }
 
-    /** Looks once: at the host always, at those machines whose turn it is. To be called every few seconds, by one thread. */
+    /**
+     * Looks once: at the host always, at those machines whose turn it is in the background. To be called every few seconds, by one thread; it waits for
+     * no engine.
+     */
     void look() {
         List<Machine> all = machines.all();
-        ledger.keepOnly(all.stream().map(Machine::id).collect(Collectors.toSet()));
+        Set<MachineId> ids = all.stream().map(Machine::id).collect(Collectors.toSet());
+        ledger.keepOnly(ids);
+        measuring.keepOnly(ids);
         Outlook outlook = trend.look();
-        List<Machine> due = all.stream()
-                .filter(machine -> outlook.isFalling() || isDue(machine.id()))
-                .toList();
-        measure(due);
+        if (outlook.isFalling()) {
+            roundBegun = steady.instant();
+        }
+        all.stream()
+                .filter(machine -> outlook.isFalling() || isDue(machine.id(), outlook))
+                .forEach(measuring::begin);
         if (outlook.isShort()) {
-            relieve(due, outlook);
+            measuring.hurry();
+            relieve(all, ids, outlook);
         } else {
             helpless = false;
         }
     }
 
-    private boolean isDue(MachineId machine) {
-        Duration often = ledger.entry(machine)
-                .filter(entry -> entry.used() >= ledger.limit().warning())
-                .map(entry -> CLOSE)
-                .orElse(USUAL);
+    private boolean isDue(MachineId machine, Outlook outlook) {
+        Duration often =
+                ledger.entry(machine).map(entry -> often(entry, outlook)).orElse(Duration.ZERO);
         return ledger.age(machine).filter(age -> age.compareTo(often) < 0).isEmpty();
     }
 
-    /** A few at once, so that a class full of machines takes no longer than it must, and no more than a part of the processors. */
-    private void measure(List<Machine> due) {
-        if (due.isEmpty()) {
+    private Duration often(Entry entry, Outlook outlook) {
+        if (entry.misses() > 0) {
+            return outlook.isShort() ? Duration.ZERO : AFTER_MISS;
+        }
+        return entry.used() >= ledger.limit().warning() ? CLOSE : USUAL;
+    }
+
+    private void looked(Machine machine, Entry entry) {
+        if (entry.stopped() != Stopped.NO) {
             return;
         }
-        try (ExecutorService threads = Executors.newFixedThreadPool(
-                AT_ONCE, Thread.ofVirtual().name("disk-", 0).factory())) {
-            due.forEach(machine -> threads.execute(() -> measure(machine)));
+        if (entry.isOverCeiling()) {
+            log.warn(
+                    "Machine {} of {} takes {} bytes of the disk and may take {}: it is stopped",
+                    machine.id(),
+                    machine.owner(),
+                    entry.used(),
+                    ledger.limit().bytes());
+            threads.execute(() -> stop(machine, Stopped.OVER_LIMIT));
+        } else if (entry.misses() >= MOST_MISSES
+                && Duration.between(entry.missingSince(), steady.instant()).compareTo(MISSING_LIMIT) >= 0) {
+            log.warn(
+                    "Machine {} of {} could not be measured {} times in a row: it is stopped",
+                    machine.id(),
+                    machine.owner(),
+                    entry.misses());
+            threads.execute(() -> stop(machine, Stopped.UNMEASURED));
         }
     }
 
-    private void measure(Machine machine) {
-        try {
-            if (machine.state() != State.RUNNING) {
-                ledger.standsStill(machine.id());
-                return;
-            }
-            Entry entry = ledger.measured(machine.id(), machine.diskUsage());
-            if (entry.isOverCeiling()) {
-                log.warn(
-                        "Machine {} of {} takes {} bytes of the disk and may take {}: it is stopped",
-                        machine.id(),
-                        machine.owner(),
-                        entry.used(),
-                        ledger.limit().bytes());
-                stop(machine, Stopped.OVER_LIMIT);
-            }
-        } catch (RuntimeException e) {
-            log.warn("Machine {} of {} cannot be measured. {}", machine.id(), machine.owner(), e.getMessage());
-            ledger.missed(machine.id());
+    /**
+     * One at a time, and then another look: perhaps that was enough. Who keeps from being measured comes first, because it may be the one that grows. Of the
+     * others only what was seen since the disk began to fall counts, and only when all that can be measured quickly are.
+     */
+    private void relieve(List<Machine> all, Set<MachineId> ids, Outlook outlook) {
+        Optional<Machine> first = all.stream().filter(this::hides).findFirst();
+        if (first.isEmpty() && measuring.isBusyWith(ids)) {
+            return;
         }
+        first.or(() -> all.stream()
+                        .filter(machine -> growth(machine) >= NOTICEABLE)
+                        .max(Comparator.comparingLong(this::growth)))
+                .ifPresentOrElse(machine -> relieveOf(machine, outlook), () -> complain(outlook));
     }
 
-    /** One at a time, and then another look: perhaps that was enough. Who keeps from being measured has to be taken for one that grows. */
-    private void relieve(List<Machine> looked, Outlook outlook) {
-        looked.stream()
-                .filter(machine -> growth(machine) >= NOTICEABLE)
-                .max(Comparator.comparingLong(this::growth))
-                .or(() -> looked.stream().filter(this::hides).findFirst())
-                .ifPresentOrElse(
-                        machine -> {
-                            log.warn(
-                                    "The host's disk has {} bytes left: machine {} of {} is stopped; it grew by {} bytes",
-                                    outlook.free(),
-                                    machine.id(),
-                                    machine.owner(),
-                                    growth(machine));
-                            stop(machine, Stopped.HOST_FULL);
-                        },
-                        () -> complain(outlook));
+    private void relieveOf(Machine machine, Outlook outlook) {
+        log.warn(
+                "The host's disk has {} bytes left: machine {} of {} is stopped; it grew by {} bytes{}",
+                outlook.free(),
+                machine.id(),
+                machine.owner(),
+                growth(machine),
+                hides(machine) ? " before it could not be measured any more" : "");
+        threads.execute(() -> stop(machine, Stopped.HOST_FULL));
     }
 
     private long growth(Machine machine) {
-        return ledger.entry(machine.id()).map(Entry::growth).orElse(0L);
+        return ledger.entry(machine.id())
+                .filter(entry -> !entry.looked().isBefore(roundBegun))
+                .map(Entry::growth)
+                .orElse(0L);
     }
 
     private boolean hides(Machine machine) {

@@ -37,7 +37,7 @@ class MachineConfiguration {
                 owners,
                 pool,
                 new Admission(properties.atOnce(), properties.patience(), new SteadyTime()),
-                new Machines.Room(properties.most(), capacity),
+                new Room(properties.most(), capacity),
                 usage,
                 disks,
                 MachineMetrics.startTimes(registry));
@@ -51,7 +51,9 @@ class MachineConfiguration {
     /** @param elsewhere a directory on the engine's disk, for a server that does not see the engine's own; empty: ask the engine */
     @Bean
     HostDisk hostDisk(Engine engine, @Value("${drydock.engine.data-root:}") String elsewhere) {
-        return new HostDisk(() -> Path.of(elsewhere.isEmpty() ? engine.dataDirectory() : elsewhere));
+        return new HostDisk(
+                () -> Path.of(elsewhere.isEmpty() ? engine.dataDirectory() : elsewhere),
+                task -> Thread.ofVirtual().name("host-disk").start(task));
     }
 
     /** Half of what is kept in reserve from new machines is for those that there are. */
@@ -64,7 +66,9 @@ class MachineConfiguration {
                         host::free,
                         properties.reserveDisk().toBytes() / 2,
                         disks.limit().bytes() / 10,
-                        new SteadyTime()));
+                        new SteadyTime()),
+                new SteadyTime(),
+                task -> Thread.ofVirtual().name("disk").start(task));
     }
 
     @Bean

@@ -36,18 +36,6 @@ public class Machines {
     private final Map<Owner, Machine> known = new ConcurrentHashMap<>();
     private final Map<Owner, ReentrantLock> locks = new ConcurrentHashMap<>();
 
-    /**
-     * How many learners may have a machine.
-     *
-     * @param most 0 for as many as the host has room for
-     */
-    record Room(int most, Capacity capacity) {
-
-        Optional<Shortage> lackingFor(int more, int there) {
-            return most > 0 && there + more > most ? Optional.of(Shortage.MACHINES) : capacity.shortage();
-        }
-    }
-
     Machines(
             MachineRuntime runtime,
             Owners owners,
@@ -137,15 +125,25 @@ public class Machines {
                 return machine;
             }
             removeRemains(owner);
-            Taken taken = take(owner, waiting, () -> room.lackingFor(1, known.size()));
+            return give(owner, waiting, begun);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Machine give(Owner owner, Waiting waiting, long begun) {
+        try (Room.Place place = placeFor(owner)) {
+            Taken taken = take(owner, waiting, place);
             Machine made = orRemove(taken.spare(), () -> taken.spare().give(owner));
             LogContext.run(owner, made, () -> log.info("Gave machine {} to {}", made.id(), owner));
             known.put(owner, made);
             times.took(taken.how(), Duration.ofNanos(System.nanoTime() - begun));
             return made;
-        } finally {
-            lock.unlock();
         }
+    }
+
+    private Room.Place placeFor(Owner owner) {
+        return room.place(() -> known.containsKey(owner) ? 0 : 1, known::size);
     }
 
     /** Somebody else may be in line for the same machine already, in another tab: then this one hears what that one was told. */
@@ -172,15 +170,15 @@ public class Machines {
     }
 
     /** One that waits, unless somebody came before; otherwise in line. */
-    private Taken take(Owner owner, Waiting waiting, Supplier<Optional<Shortage>> lacking) {
-        if (!admission.hasLine()
-                && lacking.get().filter(Shortage.MACHINES::equals).isEmpty()) {
+    private Taken take(Owner owner, Waiting waiting, Room.Place place) {
+        if (!admission.hasLine() && place.claim()) {
             Optional<Spare> ready = pool.poll();
             if (ready.isPresent()) {
                 return new Taken(ready.get(), Opening.WARM);
             }
+            place.close();
         }
-        return admission.admit(owner, waiting, lacking, this::takeOrMake);
+        return admission.admit(owner, waiting, place, this::takeOrMake);
     }
 
     private Taken takeOrMake() {
@@ -221,7 +219,7 @@ public class Machines {
         if (!reconciled || known.containsKey(owner)) {
             return OptionalInt.empty();
         }
-        Optional<Shortage> lacking = room.lackingFor(1, known.size());
+        Optional<Shortage> lacking = room.lackingFor(1, known::size);
         boolean spare = pool.ready() > 0 && !admission.hasLine();
         boolean full = lacking.isPresent() && !(spare && lacking.get() != Shortage.MACHINES);
         return full ? OptionalInt.of(admission.placeOf(owner)) : OptionalInt.empty();
@@ -288,18 +286,17 @@ public class Machines {
      */
     public Machine replace(Owner owner, Consumer<Machine> shape) {
         reconcile();
-        // It takes next to nothing of the disk, and the old one gives back all that it took.
-        Spare spare = take(owner, Waiting.SILENT, () -> room.lackingFor(0, known.size())
-                        .filter(lacking -> lacking != Shortage.DISK))
-                .spare();
-        Machine made = orRemove(spare, () -> {
-            Machine promised = spare.promise(owner);
-            shape.accept(promised);
-            swap(owner, promised);
-            return promised;
-        });
-        LogContext.run(owner, made, () -> log.info("Made machine {} for {} in place of another", made.id(), owner));
-        return made;
+        try (Room.Place place = placeFor(owner)) {
+            Spare spare = take(owner, Waiting.SILENT, place).spare();
+            Machine made = orRemove(spare, () -> {
+                Machine promised = spare.promise(owner);
+                shape.accept(promised);
+                swap(owner, promised);
+                return promised;
+            });
+            LogContext.run(owner, made, () -> log.info("Made machine {} for {} in place of another", made.id(), owner));
+            return made;
+        }
     }
 
     private void swap(Owner owner, Machine made) {

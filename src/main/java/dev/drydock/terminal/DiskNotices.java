@@ -3,7 +3,6 @@ package dev.drydock.terminal;
 import dev.drydock.machine.DiskFullException;
 import dev.drydock.machine.DiskUsage;
 import dev.drydock.machine.DiskUsage.Level;
-import dev.drydock.machine.DiskUsage.Stopped;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,7 +45,11 @@ final class DiskNotices {
 
     private static DiskNotice stopped(DiskUsage usage, Duration rest) {
         return new DiskNotice(
-                usage.stopped() == Stopped.HOST_FULL ? NoticeCode.HOST_DISK_STOPPED : NoticeCode.DISK_STOPPED,
+                switch (usage.stopped()) {
+                    case HOST_FULL -> NoticeCode.HOST_DISK_STOPPED;
+                    case UNMEASURED -> NoticeCode.DISK_UNMEASURED;
+                    case OVER_LIMIT, NO -> NoticeCode.DISK_STOPPED;
+                },
                 gigabytes(usage.used()),
                 gigabytes(usage.limit()),
                 rest.plusMillis(999).toSeconds());

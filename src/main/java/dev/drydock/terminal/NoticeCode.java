@@ -17,6 +17,8 @@ enum NoticeCode {
     DISK_STOPPED,
     /** The same, but for the host's disk. */
     HOST_DISK_STOPPED,
+    /** The same, because nobody could see how much of the disk it takes. */
+    DISK_UNMEASURED,
     STOPPED,
     /** To the browser a machine that has stopped; to the learner another matter. */
     GONE,
@@ -27,7 +29,7 @@ enum NoticeCode {
 
     String wireName() {
         return switch (this) {
-            case GONE, DISK_STOPPED, HOST_DISK_STOPPED -> STOPPED.lowerName();
+            case GONE, DISK_STOPPED, HOST_DISK_STOPPED, DISK_UNMEASURED -> STOPPED.lowerName();
             case DISK_FULL -> DISK.lowerName();
             default -> lowerName();
         };

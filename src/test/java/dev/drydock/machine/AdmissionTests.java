@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class AdmissionTests {
 
-    private static final Supplier<Optional<Shortage>> ROOM = Optional::empty;
-    private static final Supplier<Optional<Shortage>> FULL = () -> Optional.of(Shortage.MEMORY);
+    private static final Admission.Place ROOM = Optional::empty;
+    private static final Admission.Place FULL = () -> Optional.of(Shortage.MEMORY);
     private static final Owner ADA = new Owner("ada");
     private static final Owner BOB = new Owner("bob");
     private static final Owner EVE = new Owner("eve");
@@ -177,11 +177,7 @@ class AdmissionTests {
     }
 
     private static <T> CompletableFuture<T> admitted(
-            Admission admission,
-            Owner owner,
-            Waiting waiting,
-            Supplier<Optional<Shortage>> lacking,
-            Supplier<T> maker) {
+            Admission admission, Owner owner, Waiting waiting, Admission.Place lacking, Supplier<T> maker) {
         return CompletableFuture.supplyAsync(
                 () -> admission.admit(owner, waiting, lacking, maker),
                 task -> Thread.ofVirtual().start(task));

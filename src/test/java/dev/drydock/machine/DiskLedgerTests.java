@@ -35,31 +35,31 @@ class DiskLedgerTests {
 
     @Test
     void machineMayGoATenthOverItsLimitAndNoFurther() {
-        ledger.measured(MACHINE, 10);
-        assertThat(ledger.measured(MACHINE, 1100).isOverCeiling()).isFalse();
-        assertThat(ledger.measured(MACHINE, 1101).isOverCeiling()).isTrue();
+        ledger.measured(MACHINE, 10, Instant.MAX);
+        assertThat(ledger.measured(MACHINE, 1100, Instant.MAX).isOverCeiling()).isFalse();
+        assertThat(ledger.measured(MACHINE, 1101, Instant.MAX).isOverCeiling()).isTrue();
     }
 
     @Test
     void machineThatIsFarOverItsLimitWhenItIsFirstSeenMayNotGrow() {
-        assertThat(ledger.measured(MACHINE, 5000).isOverCeiling()).isFalse();
-        assertThat(ledger.measured(MACHINE, 5020).isOverCeiling()).isFalse();
-        assertThat(ledger.measured(MACHINE, 5021).isOverCeiling()).isTrue();
+        assertThat(ledger.measured(MACHINE, 5000, Instant.MAX).isOverCeiling()).isFalse();
+        assertThat(ledger.measured(MACHINE, 5020, Instant.MAX).isOverCeiling()).isFalse();
+        assertThat(ledger.measured(MACHINE, 5021, Instant.MAX).isOverCeiling()).isTrue();
     }
 
     @Test
     void roomThatWasMadeIsNotGivenAway() {
-        ledger.measured(MACHINE, 5000);
-        ledger.measured(MACHINE, 3000);
-        assertThat(ledger.measured(MACHINE, 3021).isOverCeiling()).isTrue();
-        ledger.measured(MACHINE, 500);
-        assertThat(ledger.measured(MACHINE, 1100).isOverCeiling()).isFalse();
+        ledger.measured(MACHINE, 5000, Instant.MAX);
+        ledger.measured(MACHINE, 3000, Instant.MAX);
+        assertThat(ledger.measured(MACHINE, 3021, Instant.MAX).isOverCeiling()).isTrue();
+        ledger.measured(MACHINE, 500, Instant.MAX);
+        assertThat(ledger.measured(MACHINE, 1100, Instant.MAX).isOverCeiling()).isFalse();
     }
 
     @Test
     void machineThatWasStoppedRestsTwiceAsLongEachTimeUntilItIsWithinItsLimit() {
-        ledger.measured(MACHINE, 10);
-        ledger.measured(MACHINE, 1200);
+        ledger.measured(MACHINE, 10, Instant.MAX);
+        ledger.measured(MACHINE, 1200, Instant.MAX);
         ledger.stopped(MACHINE, Stopped.OVER_LIMIT);
         assertThat(ledger.usage(MACHINE)).contains(new DiskUsage(1200, 1000, Level.FULL, Stopped.OVER_LIMIT));
         refusedFor(30);
@@ -69,23 +69,23 @@ class DiskLedgerTests {
         ledger.admit(MACHINE);
         assertThat(ledger.usage(MACHINE)).get().returns(false, DiskUsage::isStopped);
 
-        assertThat(ledger.measured(MACHINE, 1200).isOverCeiling())
+        assertThat(ledger.measured(MACHINE, 1200, Instant.MAX).isOverCeiling())
                 .as("it may clean up")
                 .isFalse();
-        assertThat(ledger.measured(MACHINE, 1221).isOverCeiling()).isTrue();
+        assertThat(ledger.measured(MACHINE, 1221, Instant.MAX).isOverCeiling()).isTrue();
         ledger.stopped(MACHINE, Stopped.OVER_LIMIT);
         refusedFor(60);
         now = now.plusSeconds(60);
         ledger.admit(MACHINE);
-        ledger.measured(MACHINE, 900);
-        ledger.measured(MACHINE, 1200);
+        ledger.measured(MACHINE, 900, Instant.MAX);
+        ledger.measured(MACHINE, 1200, Instant.MAX);
         ledger.stopped(MACHINE, Stopped.OVER_LIMIT);
         refusedFor(30);
     }
 
     @Test
     void restNeverBecomesLongerThanHalfAnHourOrSo() {
-        ledger.measured(MACHINE, 5000);
+        ledger.measured(MACHINE, 5000, Instant.MAX);
         for (int stops = 0; stops < 80; stops++) {
             ledger.stopped(MACHINE, Stopped.OVER_LIMIT);
         }
@@ -94,7 +94,7 @@ class DiskLedgerTests {
 
     @Test
     void lookThatFailsForgetsNothing() {
-        ledger.measured(MACHINE, 1200);
+        ledger.measured(MACHINE, 1200, Instant.MAX);
         ledger.stopped(MACHINE, Stopped.HOST_FULL);
         ledger.missed(MACHINE);
         refusedFor(30);
@@ -103,7 +103,7 @@ class DiskLedgerTests {
 
     @Test
     void freshMachineHasNoPast() {
-        ledger.measured(MACHINE, 1200);
+        ledger.measured(MACHINE, 1200, Instant.MAX);
         ledger.stopped(MACHINE, Stopped.OVER_LIMIT);
         ledger.keepOnly(Set.of(new MachineId("ba9876543210")));
         assertThatCode(() -> ledger.admit(MACHINE)).doesNotThrowAnyException();
@@ -111,7 +111,7 @@ class DiskLedgerTests {
     }
 
     private Level levelAt(long used) {
-        ledger.measured(MACHINE, used);
+        ledger.measured(MACHINE, used, Instant.MAX);
         return ledger.usage(MACHINE).orElseThrow().level();
     }
 

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,7 +33,7 @@ class DiskWatchTests {
     private static final Owner ADA = new Owner("ada");
     private static final Owner BOB = new Owner("bob");
 
-    private Instant now = Instant.EPOCH;
+    private volatile Instant now = Instant.EPOCH;
     private long free = 100_000 * MB;
     private final InstantSource steady = () -> now;
     private final Map<Machine, State> states = new ConcurrentHashMap<>();
@@ -44,11 +46,10 @@ class DiskWatchTests {
             owner -> true,
             new WarmPool(runtime, Optional::empty, 0),
             new Admission(1, Duration.ZERO, steady),
-            new Machines.Room(0, Optional::empty),
+            new Room(0, Optional::empty),
             new Usage(steady),
             ledger);
-    private final DiskWatch watch =
-            new DiskWatch(machines, ledger, new DiskTrend(() -> free, 500 * MB, 100 * MB, steady));
+    private DiskWatch watch = watch(Runnable::run);
 
     @BeforeEach
     void twoMachines() {
@@ -171,6 +172,110 @@ class DiskWatchTests {
         look(Duration.ofSeconds(2));
         verify(bob).stop();
         verify(ada, never()).stop();
+    }
+
+    @Test
+    void whenTheHostsDiskRunsOutWhoCannotBeMeasuredIsStoppedBeforeWhoGrows() {
+        failsFor(bob);
+        look(Duration.ofMinutes(2));
+        uses(ada, 300);
+        free = 400 * MB;
+        look(Duration.ofSeconds(2));
+        verify(bob).stop();
+        verify(ada, never()).stop();
+    }
+
+    @Test
+    void machineThatCannotBeMeasuredForMinutesIsStoppedThoughThereIsDiskEnough() {
+        failsFor(bob);
+        look(Duration.ofMinutes(2));
+        for (int miss = 2; miss < 5; miss++) {
+            look(Duration.ofSeconds(30));
+        }
+        verify(bob, times(5)).diskUsage();
+        verify(bob, never()).stop();
+        look(Duration.ofSeconds(30));
+        verify(bob).stop();
+        verify(ada, never()).stop();
+        assertThat(machines.diskUsage(BOB)).get().returns(Stopped.UNMEASURED, DiskUsage::stopped);
+        assertThatThrownBy(() -> machines.open(BOB)).isInstanceOf(DiskFullException.class);
+    }
+
+    @Test
+    void whenNoMachineCanBeMeasuredNobodyIsBlamed() {
+        failsFor(ada);
+        failsFor(bob);
+        for (int look = 0; look < 30; look++) {
+            look(Duration.ofMinutes(2));
+        }
+        free = 400 * MB;
+        look(Duration.ofSeconds(2));
+        verify(ada, never()).stop();
+        verify(bob, never()).stop();
+    }
+
+    @Test
+    void whenTheEngineDoesNotAnswerNobodyIsBlamed() {
+        willAnswer(asked -> {
+                    throw new MachineException("the engine is away", null);
+                })
+                .given(bob)
+                .state();
+        for (int look = 0; look < 30; look++) {
+            look(Duration.ofMinutes(2));
+        }
+        verify(bob, never()).stop();
+    }
+
+    @Test
+    void whileOneIsMeasuredWithoutEndTheOthersAreStillWatchedAndItIsStopped() {
+        CountDownLatch never = new CountDownLatch(1);
+        watch = watch(task -> Thread.ofVirtual().start(task));
+        watch.look();
+        willAnswer(asked -> {
+                    never.await();
+                    return 0L;
+                })
+                .given(bob)
+                .diskUsage();
+        uses(ada, 300);
+        free = 400 * MB;
+        look(Duration.ofSeconds(2));
+        Patience.until("the other is measured", () -> usedBy(ADA) == 300 * MB);
+        verify(ada, never()).stop();
+        awaitMisses(1);
+        Patience.until("the one that grows is stopped", () -> states.get(ada) == State.STOPPED || looked());
+        awaitMisses(2);
+        Patience.until("the one that hides is stopped", () -> states.get(bob) == State.STOPPED || looked());
+        never.countDown();
+    }
+
+    private void awaitMisses(int misses) {
+        Patience.until("bob is being measured", () -> {
+            look(Duration.ofSeconds(5));
+            return ledger.entry(bob.id()).orElseThrow().misses() >= misses || states.get(bob) == State.STOPPED;
+        });
+    }
+
+    private boolean looked() {
+        look(Duration.ZERO);
+        return false;
+    }
+
+    private long usedBy(Owner owner) {
+        return machines.diskUsage(owner).map(DiskUsage::used).orElse(0L);
+    }
+
+    private DiskWatch watch(Executor threads) {
+        return new DiskWatch(machines, ledger, new DiskTrend(() -> free, 500 * MB, 100 * MB, steady), steady, threads);
+    }
+
+    private static void failsFor(Machine machine) {
+        willAnswer(asked -> {
+                    throw new MachineException("too deep", null);
+                })
+                .given(machine)
+                .diskUsage();
     }
 
     private void look(Duration later) {

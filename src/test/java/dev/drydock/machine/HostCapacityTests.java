@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -63,7 +66,8 @@ class HostCapacityTests {
     @Test
     void kernelsOwnFilesAreReadWhole() throws Exception {
         Path kernel = Path.of("/proc");
-        HostCapacity capacity = new HostCapacity(properties(DataSize.ofBytes(0)), kernel, new HostDisk(() -> disk));
+        HostCapacity capacity =
+                new HostCapacity(properties(DataSize.ofBytes(0)), kernel, new HostDisk(() -> disk, Runnable::run));
         assertThat(capacity.mostProcesses())
                 .isEqualTo(Math.min(said("/proc/sys/kernel/pid_max"), said("/proc/sys/kernel/threads-max")));
         assertThat(capacity.shortage()).as("on the host of these tests").isEmpty();
@@ -78,13 +82,13 @@ class HostCapacityTests {
     void whatCannotBeSeenIsTakenForEnough() {
         MachinesProperties properties = properties(DataSize.ofTerabytes(900_000));
         Path nothing = proc.resolve("nothing");
-        assertThat(new HostCapacity(properties, nothing, new HostDisk(() -> nothing)).shortage())
+        assertThat(new HostCapacity(properties, nothing, new HostDisk(() -> nothing, Runnable::run)).shortage())
                 .isEmpty();
     }
 
     @Test
     void diskThatCannotBeSeenIsToldOnceWithTheRemedy(CapturedOutput output) {
-        HostDisk unseen = new HostDisk(() -> disk.resolve("elsewhere"));
+        HostDisk unseen = new HostDisk(() -> disk.resolve("elsewhere"), Runnable::run);
 
         assertThat(unseen.free()).isEqualTo(Long.MAX_VALUE);
         assertThat(unseen.free()).isEqualTo(Long.MAX_VALUE);
@@ -92,6 +96,25 @@ class HostCapacityTests {
         assertThat(output.getOut())
                 .containsOnlyOnce("elsewhere cannot be seen from here")
                 .contains("drydock.engine.data-root");
+    }
+
+    @Test
+    void freeWhileTheEngineDoesNotAnswerIsNotBoundedAndHoldsNobodyUp() throws Exception {
+        CompletableFuture<Path> answer = new CompletableFuture<>();
+        AtomicInteger asked = new AtomicInteger();
+        HostDisk slow = new HostDisk(
+                () -> {
+                    asked.incrementAndGet();
+                    return answer.join();
+                },
+                task -> Thread.ofVirtual().start(task));
+        assertThat(CompletableFuture.supplyAsync(slow::free).get(10, TimeUnit.SECONDS))
+                .isEqualTo(Long.MAX_VALUE);
+        assertThat(CompletableFuture.supplyAsync(slow::free).get(10, TimeUnit.SECONDS))
+                .isEqualTo(Long.MAX_VALUE);
+        answer.complete(disk);
+        Patience.until("it is known where the disk is", () -> slow.free() < Long.MAX_VALUE);
+        assertThat(asked).as("how often the engine was asked").hasValue(1);
     }
 
     @Test
@@ -113,7 +136,7 @@ class HostCapacityTests {
     }
 
     private HostCapacity capacity(DataSize reserveDisk) {
-        return new HostCapacity(properties(reserveDisk), proc, new HostDisk(() -> disk));
+        return new HostCapacity(properties(reserveDisk), proc, new HostDisk(() -> disk, Runnable::run));
     }
 
     private static MachinesProperties properties(DataSize reserveDisk) {

@@ -36,7 +36,7 @@ class IdlingTests {
             owner -> true,
             new WarmPool(runtime, Optional::empty, 0),
             new Admission(1, Duration.ZERO, steady),
-            new Machines.Room(0, Optional::empty),
+            new Room(0, Optional::empty),
             usage,
             new DiskLedger(new DiskLimit(1), steady));
     private final Idling idling = new Idling(machines, usage, owner -> times, wall);

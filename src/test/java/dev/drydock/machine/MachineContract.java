@@ -302,7 +302,7 @@ abstract class MachineContract {
                 EVERYBODY,
                 pool,
                 new Admission(4, Duration.ZERO, new SteadyTime()),
-                new Machines.Room(0, Optional::empty),
+                new Room(0, Optional::empty),
                 new Usage(new SteadyTime()),
                 new DiskLedger(DiskLimit.NONE, new SteadyTime()));
     }

@@ -28,7 +28,7 @@ class RoomTests {
             owner -> true,
             new WarmPool(runtime, Optional::empty, 0),
             new Admission(1, Duration.ZERO, new SteadyTime()),
-            new Machines.Room(0, () -> shortage),
+            new Room(0, () -> shortage),
             new Usage(new SteadyTime()),
             new DiskLedger(DiskLimit.NONE, new SteadyTime()));
 

@@ -194,6 +194,17 @@ class TerminalConnectionTests {
         verify(browser, timeout(PATIENCE)).close(new CloseStatus(1013));
     }
 
+    @Test
+    void openWhenTheMachineCouldNotBeMeasuredTellsThat() throws IOException {
+        DiskFullException rest = mock(DiskFullException.class);
+        given(rest.rest()).willReturn(Duration.ofSeconds(30));
+        given(rest.usage()).willReturn(disk(0, Level.ENOUGH, Stopped.UNMEASURED));
+        given(machine.openShell(any())).willThrow(rest);
+        connection.fromBrowser(open(0));
+        assertThat(firstNotice()).isEqualTo("stopped\0words for DISK_UNMEASURED[0.0 GB, 1.0 GB, 30]");
+        verify(browser, timeout(PATIENCE)).close(new CloseStatus(1013));
+    }
+
     private void diskUsage(long megabytes, Level level, Stopped stopped) {
         given(machine.diskUsage()).willReturn(Optional.of(disk(megabytes, level, stopped)));
     }
