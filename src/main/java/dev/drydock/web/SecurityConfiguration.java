@@ -2,6 +2,7 @@ package dev.drydock.web;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -20,6 +21,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
+    /** As long as a session: a class that gives TLS up again is not out of reach for a year. */
+    private static final Duration STRICT_TRANSPORT = Duration.ofDays(30);
+
     @Bean
     SecurityFilterChain requests(
             HttpSecurity http,
@@ -32,7 +36,8 @@ class SecurityConfiguration {
                 .requestCache(RequestCacheConfigurer::disable)
                 .logout(logout -> logout.disable())
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens).ignoringRequestMatchers(PublicPaths.tokenless()))
-                .headers(headers -> addHeaders(headers, new ContentSecurityPolicy(importMap)))
+                .headers(headers ->
+                        addHeaders(headers, new ContentSecurityPolicy(importMap), properties.strictTransport()))
                 .addFilterBefore(new HostFilter(properties.hosts()), CsrfFilter.class)
                 .addFilterBefore(new OriginFilter(), CsrfFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -46,7 +51,8 @@ class SecurityConfiguration {
                 .build();
     }
 
-    private static void addHeaders(HeadersConfigurer<HttpSecurity> headers, ContentSecurityPolicy policy) {
+    private static void addHeaders(
+            HeadersConfigurer<HttpSecurity> headers, ContentSecurityPolicy policy, boolean strictTransport) {
         headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy.header()))
                 // With no-referrer, browsers send "Origin: null" with our own forms, and no form would pass the check.
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
@@ -54,7 +60,15 @@ class SecurityConfiguration {
                 .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(permissions -> permissions.policy(
                         "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"))
-                // Whoever puts TLS before this server decides for how long and for which names it is promised.
-                .httpStrictTransportSecurity(hsts -> hsts.disable());
+                .httpStrictTransportSecurity(hsts -> addStrictTransport(hsts, strictTransport));
+    }
+
+    /** Whoever puts TLS before this server decides for how long and for which names it is promised. */
+    private static void addStrictTransport(HeadersConfigurer<HttpSecurity>.HstsConfig hsts, boolean strictTransport) {
+        if (strictTransport) {
+            hsts.includeSubDomains(false).maxAgeInSeconds(STRICT_TRANSPORT.toSeconds());
+        } else {
+            hsts.disable();
+        }
     }
 }

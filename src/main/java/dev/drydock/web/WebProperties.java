@@ -11,11 +11,13 @@ import org.springframework.core.io.Resource;
  * How the server may be addressed, and what its pages are made of.
  *
  * @param hosts names by which browsers may call this server, beyond those of this machine itself; without ports
+ * @param strictTransport whether browsers are told to come by TLS only from now on; not for a certificate that nobody vouches for
  * @param importMap where the browser's modules are found
  */
 @ConfigurationProperties("drydock")
 record WebProperties(
         @DefaultValue List<String> hosts,
+        @DefaultValue("false") boolean strictTransport,
         @DefaultValue("classpath:importmap.json") Resource importMap) {
 
     private static final Pattern HOST = Pattern.compile("[a-z0-9._-]+|\\[[0-9a-f:.]+]");

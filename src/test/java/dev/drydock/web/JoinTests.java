@@ -3,6 +3,8 @@ package dev.drydock.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -224,9 +226,13 @@ class JoinTests {
     }
 
     @Test
-    void addressAtWhichTheConnectionArrivesIsAKnownHost() throws IOException {
-        assertThat(server.get("/sign-in", "Host: 127.0.0.1:" + server.port()).status())
-                .isEqualTo(200);
+    void addressAtWhichTheConnectionArrivesIsAKnownHostAndAnotherIsNot(@TempDir Path other) throws IOException {
+        try (TestServer elsewhere =
+                TestServer.start(other, "--drydock.classroom.open=true", "--server.address=127.0.0.2")) {
+            URI address = URI.create("http://127.0.0.2:" + elsewhere.port() + "/sign-in");
+            assertThat(((HttpURLConnection) address.toURL().openConnection()).getResponseCode())
+                    .isEqualTo(200);
+        }
         assertThat(server.get("/sign-in", "Host: 127.0.0.2:" + server.port()).status())
                 .isEqualTo(421);
     }

@@ -57,7 +57,7 @@ class StartUpTests {
     void hostsWhenOneHasSchemeOrPortAreRefused() {
         for (String host : List.of("http://a.example", "a.example:80", "a.example/", "")) {
             assertThatExceptionOfType(IllegalArgumentException.class)
-                    .isThrownBy(() -> new WebProperties(List.of(host), new ByteArrayResource(new byte[0])))
+                    .isThrownBy(() -> new WebProperties(List.of(host), false, new ByteArrayResource(new byte[0])))
                     .withMessageContaining("drydock.hosts");
         }
     }
