@@ -83,11 +83,12 @@ random_code() {
 # open_classroom PORT: sets the server's options, and keeps for later commands where it is reached.
 open_classroom() {
   local hosts=("${CLASSROOM_NAMES[@]}")
-  rm -f "$DATA/server.classroom"
+  rm -f "$DATA/server.classroom" "$DATA/server.certificate"
   [[ -n $CLASSROOM ]] || return 0
   keep_access_code
   [[ $SERVER_HOST == 0.0.0.0 || $SERVER_HOST == :: ]] || hosts+=("$(in_address "$SERVER_HOST")")
   SERVER_OPTIONS+=("--drydock.classroom.open=true" "--server.address=$SERVER_HOST" "--drydock.hosts=$(IFS=, && echo "${hosts[*]}")${DRYDOCK_HOSTS:+,$DRYDOCK_HOSTS}")
+  ! uses_tls || (umask 077 && echo "${TLS_FACTS[*]}" >"$DATA/server.certificate")
   (umask 077 && { echo "$SERVER_HOST" && classroom_addresses "$1"; } >"$DATA/server.classroom")
 }
 
@@ -96,27 +97,34 @@ in_address() { if [[ $1 == *:* ]]; then echo "[$1]"; else echo "$1"; fi; }
 
 # classroom_addresses PORT: what learners may open, one a line.
 classroom_addresses() {
-  local host hosts=("${CLASSROOM_NAMES[@]}")
+  local host
   if [[ -n ${DRYDOCK_ADDRESS:-} ]]; then
     echo "$DRYDOCK_ADDRESS"
     return 0
   fi
+  while read -r host; do echo "$SERVER_SCHEME://$host:$1"; done < <(classroom_hosts)
+}
+
+# classroom_hosts: by which names and addresses learners reach the server, one a line.
+classroom_hosts() {
+  local hosts=("${CLASSROOM_NAMES[@]}")
   case $SERVER_HOST in
     0.0.0.0 | ::) mapfile -t -O "${#hosts[@]}" hosts < <(own_addresses) ;;
     *) hosts+=("$(in_address "$SERVER_HOST")") ;;
   esac
-  for host in "${hosts[@]:-$(uname -n)}"; do echo "http://$host:$1"; done
+  printf '%s\n' "${hosts[@]:-$(uname -n)}"
 }
 
 # remember_classroom: what the running server was started with.
 remember_classroom() {
   [[ -s $DATA/server.classroom ]] || return 1
   SERVER_HOST=$(head -n 1 "$DATA/server.classroom")
+  [[ ! -s $DATA/server.certificate ]] || SERVER_SCHEME=https
 }
 
 # join_running PORT: the options of this call, and the server that runs already.
 join_running() {
-  local asked=$SERVER_HOST
+  local asked=$SERVER_HOST scheme=$SERVER_SCHEME
   if ! remember_classroom; then
     [[ -z $CLASSROOM ]] || fail "Drydock is running for you alone" "stop it and open the class: ./drydock down, then this command again"
     return 0
@@ -125,8 +133,11 @@ join_running() {
     || fail "the class is open already, at $SERVER_HOST" "./drydock down first, then this command again"
   local name
   for name in "${CLASSROOM_NAMES[@]}"; do
-    grep -q "//$name:" "$DATA/server.classroom" || fail "the class that is open does not go by the name $name" "./drydock down first, then this command again"
+    grep -qE "//${name//./\\.}(:|\$)" "$DATA/server.classroom" || fail "the class that is open does not go by the name $name" "./drydock down first, then this command again"
   done
+  [[ $scheme == http || $SERVER_SCHEME == https ]] || fail "the class is open already, without TLS" "./drydock down first, then this command again"
+  [[ -z $BEHIND_PROXY ]] || grep -qxF "$BEHIND_PROXY" "$DATA/server.classroom" \
+    || fail "the class that is open is not behind $BEHIND_PROXY" "./drydock down first, then this command again"
   CLASSROOM=yes
   keep_access_code
 }
@@ -148,12 +159,17 @@ say_who_gets_in() {
     127.* | localhost | ::1)
       [[ -z ${DRYDOCK_ADDRESS:-} ]] || return 0
       say "Open to: this computer only. Others are let in with --address, an address of this computer."
+      [[ ! -s $DATA/server.certificate ]] || say_certificate
       return 0
       ;;
     0.0.0.0 | ::) say "Open to: whoever reaches port $port of this computer, in every network that it is in." ;;
     *) say "Open to: whoever reaches $SERVER_HOST at port $port. At its other addresses this computer does not answer." ;;
   esac
   say "Not open: the machines, which have no ports to the network, and the container engine."
+  if [[ -s $DATA/server.certificate ]]; then
+    say_certificate
+    return 0
+  fi
   warn "this is HTTP without encryption: whoever can listen in on the network reads the access code, and can take over learners' sessions."
   say "  Use it only in a network that you trust. Browsers also keep the clipboard from pages without encryption: copy buttons may not work."
 }

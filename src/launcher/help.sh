@@ -26,7 +26,7 @@ END
 help_up() {
   cat <<'END'
 ./drydock up [--port N] [--data DIR] [--detach] [--yes]
-./drydock up --classroom [--address HOST[:PORT]] [--name NAME]... [--code CODE] [--port N] [--data DIR] [--detach] [--yes]
+./drydock up --classroom [--address HOST[:PORT]] [--name NAME]... [--code CODE] [--tls-self-signed | --tls-certificate FILE --tls-key FILE | --behind-proxy URL] [--port N] [--data DIR] [--detach] [--yes]
 
 Builds what is missing or out of date, starts Drydock on this computer, and prints an address that signs you in once.
 Run again while it is running, it prints a fresh address. Ctrl-C stops it; files, images and progress are kept.
@@ -38,8 +38,14 @@ Run again while it is running, it prints a fresh address. Ctrl-C stops it; files
                The code is made at the first start, kept in DIR/access-code, and printed with the address to give to learners
   --address HOST[:PORT]
                with --classroom, listen there: an address of this computer that learners reach, or 0.0.0.0 for all of them.
-               Without it only this computer gets in. This is HTTP: read docs/hosting.md, "A class on your network", first
+               Without it only this computer gets in. Without TLS others in the network can listen in: docs/hosting.md, "A class on your network"
   --name NAME  with --classroom, a further name by which browsers may call the server (class.example.org)
+  --tls-certificate FILE --tls-key FILE
+               with --classroom, TLS by this certificate (its chain after it) and key, PEM both. Read again when the files change
+  --tls-self-signed
+               with --classroom, TLS by a certificate made here, kept in DIR/tls, renewed when due; browsers warn, and learners compare its fingerprint
+  --behind-proxy URL
+               with --classroom, a proxy on this computer speaks TLS and is reached at URL, such as https://classroom.example.org
   --code CODE  with --classroom, this access code from now on: 8 to 40 letters and digits. Whoever has joined stays
   --yes        install missing packages without asking (Debian and Ubuntu, as root)
 

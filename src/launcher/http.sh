@@ -3,6 +3,7 @@
 
 # Where the server listens; at 0.0.0.0 and ::, all of this computer's addresses lead to it.
 SERVER_HOST=127.0.0.1
+SERVER_SCHEME=http
 
 # http_get PORT PATH [COOKIE]: prints the answer's head and body. In a process of its own: a peer that closes early
 # must not end the launcher.
@@ -23,8 +24,8 @@ http_status() (
   echo "$status"
 )
 
-# healthy PORT
-healthy() { [[ $(http_status "$1" /actuator/health) == 200 ]]; }
+# healthy PORT; where it speaks TLS, that it is there has to do: it listens when all else is ready.
+healthy() { if [[ $SERVER_SCHEME == https ]]; then port_taken "$1"; else [[ $(http_status "$1" /actuator/health) == 200 ]]; fi; }
 
 port_taken() { (exec {fd}<>"/dev/tcp/$SERVER_HOST/$1") 2>/dev/null; }
 

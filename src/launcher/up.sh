@@ -11,6 +11,10 @@ command_up() {
       --classroom) CLASSROOM=yes ;;
       --address) need_value "$1" $# && address=$2 && shift ;;
       --name) need_value "$1" $# && add_name "$2" && shift ;;
+      --tls-certificate) need_value "$1" $# && find_tls_file "$1" "$2" && TLS_CERTIFICATE=$TLS_FILE && shift ;;
+      --tls-key) need_value "$1" $# && find_tls_file "$1" "$2" && TLS_KEY=$TLS_FILE && shift ;;
+      --tls-self-signed) TLS_SELF_SIGNED=yes ;;
+      --behind-proxy) need_value "$1" $# && BEHIND_PROXY=$2 && shift ;;
       --code) need_value "$1" $# && check_code "$2" && shift ;;
       --yes | -y) ASSUME_YES=yes ;;
       --help | -h) help_up && return 0 ;;
@@ -22,6 +26,7 @@ command_up() {
     choose_address "$address" "$port"
     port=$PORT_ASKED
   fi
+  check_tls_options
   check_classroom_options
   [[ -z $port || ($port =~ ^[0-9]{1,5}$ && $port -ge 1 && $port -le 65535) ]] \
     || fail "'$port' is not a port" "give a number from 1 to 65535, for example --port 8081"
@@ -99,6 +104,7 @@ start_server() {
   # The port was free at the beginning, but a build takes minutes.
   ! port_taken "$port" || port_is_taken "$port"
   step "starting the server …"
+  prepare_tls
   open_classroom "$port"
   [[ ! -e $log ]] || mv -f "$log" "$log.1"
   [[ -z $CACHE ]] || options+=("-XX:AOTCache=$CACHE" -Xlog:aot=off -Xlog:cds=off)

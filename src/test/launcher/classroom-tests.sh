@@ -165,3 +165,86 @@ test_classroom_that_runs_is_not_moved() {
   run drydock up --classroom --name elsewhere.example.org
   expect_said "does not go by the name elsewhere.example.org"
 }
+
+test_classroom_makes_a_certificate_for_its_names_and_prints_what_to_compare() {
+  local port
+  fake_everything
+  port=$(free_port)
+  run drydock up --classroom --detach --address "127.0.0.2:$port" --name class.example.org --tls-self-signed
+  expect_status 0
+  expect_said "https://127.0.0.2:$port"
+  expect_said "https://class.example.org:$port"
+  expect_said "SHA-256 AB:CD:EF"
+  expect_said "good until 2027-12-01"
+  expect_not_said "HTTP without encryption"
+  expect_equal "$(calls "certificate --self-signed $DATA/tls localhost 127.0.0.1 class.example.org 127.0.0.2")" 1
+  expect_equal "$(calls "keystore.private-key=file:$DATA/tls/key.pem")" 1
+  expect_equal "$(calls "strict-transport")" 0
+  run drydock up
+  expect_status 0
+  expect_said "https://127.0.0.2:$port"
+  expect_said "SHA-256 AB:CD:EF"
+}
+
+test_classroom_takes_a_certificate_of_the_hosts_own() {
+  local port
+  fake_everything
+  port=$(free_port)
+  : >"$WORLD/own.pem"
+  : >"$WORLD/own.key"
+  cd "$WORLD" || exit
+  run drydock up --classroom --detach --address "127.0.0.2:$port" --tls-certificate own.pem --tls-key own.key
+  expect_status 0
+  expect_said "https://127.0.0.2:$port"
+  expect_not_said "AB:CD:EF"
+  expect_equal "$(calls "keystore.certificate=file:$WORLD/own.pem.*--drydock.strict-transport=true")" 1
+}
+
+test_classroom_is_not_started_with_a_certificate_that_cannot_serve() {
+  fake_everything
+  : >"$WORLD/own.pem"
+  : >"$WORLD/certificate-fails"
+  run drydock up --classroom --detach --port "$(free_port)" --tls-certificate "$WORLD/own.pem" --tls-key "$WORLD/own.pem"
+  expect_status 1
+  expect_said "the key is another's"
+  expect_equal "$(calls "--server.port=[0-9]* --drydock.data=$DATA")" 0
+}
+
+test_options_for_tls_that_do_not_go_together_are_refused() {
+  fake_everything
+  : >"$WORLD/own.pem"
+  run drydock up --classroom --tls-certificate "$WORLD/own.pem"
+  expect_status 1
+  expect_said "a certificate and its key belong together"
+  run drydock up --classroom --tls-key "$WORLD/gone.pem"
+  expect_status 1
+  expect_said "--tls-key: there is no file $WORLD/gone.pem"
+  run drydock up --tls-self-signed
+  expect_said "TLS is for a class"
+  run drydock up --classroom --tls-self-signed --tls-certificate "$WORLD/own.pem" --tls-key "$WORLD/own.pem"
+  expect_said "choose one of them"
+  expect_equal "$(calls '^java')" 0
+}
+
+test_classroom_behind_a_proxy_prints_its_address_and_believes_only_this_computer() {
+  local port url
+  fake_everything
+  port=$(free_port)
+  run drydock up --classroom --detach --port "$port" --behind-proxy https://classroom.example.org
+  expect_status 0
+  expect_said "https://classroom.example.org"
+  expect_not_said "http://127.0.0.1"
+  expect_equal "$(calls "--server.forward-headers-strategy=native --server.tomcat.remoteip.internal-proxies=127.*--drydock.hosts=classroom.example.org,127.0.0.1")" 1
+  run drydock up --behind-proxy https://classroom.example.org --classroom
+  expect_status 0
+  run drydock down
+  for url in classroom.example.org http://classroom.example.org https://classroom.example.org/x; do
+    run drydock up --classroom --behind-proxy "$url"
+    expect_status 1
+    expect_said "is not how browsers reach a proxy"
+  done
+  run drydock up --classroom --behind-proxy https://classroom.example.org --address 127.0.0.2 --tls-self-signed
+  expect_said "behind a proxy the server speaks HTTP"
+  run drydock up --classroom --behind-proxy https://classroom.example.org --address 0.0.0.0
+  expect_said "a proxy on another computer"
+}

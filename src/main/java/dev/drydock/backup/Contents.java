@@ -21,7 +21,15 @@ final class Contents {
 
     private static final String REPLACED = "replaced-";
     private static final Set<String> LEFT_OUT = Set.of(
-            "lock", "up.lock", "logs", "sign-in", "server.pid", "server.port", "server.classroom", "restore.new");
+            "lock",
+            "up.lock",
+            "logs",
+            "sign-in",
+            "server.pid",
+            "server.port",
+            "server.classroom",
+            "server.certificate",
+            "restore.new");
 
     private Contents() {}
 
