@@ -9,6 +9,8 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import dev.drydock.machine.DiskUsage.Stopped;
 import dev.drydock.machine.Machine.State;
 import java.time.Duration;
@@ -23,6 +25,7 @@ import java.util.concurrent.Executor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -50,6 +53,12 @@ class DiskWatchTests {
             new Usage(steady),
             ledger);
     private DiskWatch watch = watch(Runnable::run);
+
+    /** Other tests of the same JVM may have made everything quieter. */
+    @BeforeEach
+    void hearWarnings() {
+        ((Logger) LoggerFactory.getLogger("dev.drydock.machine")).setLevel(Level.INFO);
+    }
 
     @BeforeEach
     void twoMachines() {

@@ -3,6 +3,8 @@ package dev.drydock.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.util.unit.DataSize;
@@ -27,6 +30,12 @@ class HostCapacityTests {
 
     @TempDir
     Path disk;
+
+    /** Other tests of the same JVM may have made everything quieter. */
+    @BeforeEach
+    void hearWarnings() {
+        ((Logger) LoggerFactory.getLogger("dev.drydock.machine")).setLevel(Level.INFO);
+    }
 
     @BeforeEach
     void aHostWithRoom() throws IOException {

@@ -234,7 +234,9 @@ abstract class MachineContract {
     @Test
     void openWhenPausedGoesOnWhereItWas() {
         Machine machine = machines.open(BOB);
-        output(machine, "nohup sh -c 'while sleep 0.1; do date +%s%N > /root/tick; done' > /dev/null 2>&1 &");
+        output(
+                machine,
+                "date +%s%N > /root/tick; nohup sh -c 'while sleep 0.1; do date +%s%N > /root/tick; done' > /dev/null 2>&1 &");
         machine.pause();
         assertThat(machine.state()).isEqualTo(Machine.State.PAUSED);
         machine.pause();
