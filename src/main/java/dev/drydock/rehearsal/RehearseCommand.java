@@ -34,12 +34,14 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RehearseCommand implements Callable<Integer> {
 
     private static final int REFUSED = 2;
+    private static final double SHORTEST_MINUTES = 0.1;
+    private static final double LONGEST_MINUTES = 24 * 60;
 
     @Option(names = "--learners", required = true, paramLabel = "N")
     int learners;
 
     @Option(names = "--minutes", defaultValue = "5", paramLabel = "M")
-    int minutes = 5;
+    double minutes = 5;
 
     @Option(names = "--pace", defaultValue = "60", paramLabel = "SECONDS")
     int pace = 60;
@@ -95,7 +97,11 @@ public final class RehearseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         between(learners, 1, 2_000, "--learners");
-        between(minutes, 1, 24 * 60, "--minutes");
+        if (!(minutes >= SHORTEST_MINUTES && minutes <= LONGEST_MINUTES)) {
+            throw new Refusal(
+                    "--minutes " + minutes + " is not possible",
+                    "give a number from " + SHORTEST_MINUTES + " to " + LONGEST_MINUTES);
+        }
         between(pace, 1, 3_600, "--pace");
         between(noise, 0, 1_000, "--noise");
         between(kills, 0, 100_000, "--kills");
@@ -115,7 +121,7 @@ public final class RehearseCommand implements Callable<Integer> {
                 return new CrashTrial(client, server, data, instance, engine, out).hold(learners, kills) ? 0 : 1;
             }
             Report report = new Rehearsal(client, server, data, instance, out)
-                    .hold(learners, Duration.ofMinutes(minutes), Duration.ofSeconds(pace));
+                    .hold(learners, Duration.ofMillis((long) (minutes * 60_000)), Duration.ofSeconds(pace));
             report.print(out);
             if (json != null) {
                 Files.writeString(json, JsonMapper.builder().build().writeValueAsString(report.inJson()) + "\n");
