@@ -144,7 +144,7 @@ class JoinJourneyTests {
         Page page = join(learner, "Ada");
         Axe.assertAccessible(page);
         page.getByText("To the lessons").click();
-        page.locator("header").getByText("Account").click();
+        page.locator("header .account-link").click();
         assertThat(page).hasURL(journeys.classroom().origin() + "/account");
     }
 
