@@ -97,7 +97,7 @@ class FirstLessonJourneyTests {
         Page plain =
                 journeys.learner(Journeys.english().setJavaScriptEnabled(false)).newPage();
         plain.navigate(journeys.classroom().origin() + LessonTab.FIRST_LESSON);
-        assertThat(plain.locator("noscript p")).isVisible();
+        assertThat(plain.locator("noscript p.task-trouble")).isVisible();
 
         Locator card = plain.locator("#task-run-hello");
         card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Check"))
