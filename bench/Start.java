@@ -2,7 +2,6 @@ import dev.drydock.Drydock;
 import dev.drydock.machine.Machine;
 import dev.drydock.machine.Machines;
 import dev.drydock.machine.Owner;
-import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
@@ -18,12 +17,12 @@ class Start {
 
     private static final int WARM_UP = 2;
 
-    private final String docker;
+    private final EngineCommand docker;
     private final String image;
     private final String seccomp;
     private final Machines machines;
 
-    Start(String docker, String image, String seccomp, Machines machines) {
+    Start(EngineCommand docker, String image, String seccomp, Machines machines) {
         this.docker = docker;
         this.image = image;
         this.seccomp = seccomp;
@@ -34,7 +33,7 @@ class Start {
         int rounds = Integer.parseInt(arguments[0]);
         String[] options = List.of(arguments).subList(4, arguments.length).toArray(String[]::new);
         try (ConfigurableApplicationContext server = SpringApplication.run(Drydock.class, options)) {
-            Start start = new Start(arguments[1], arguments[2], arguments[3], server.getBean(Machines.class));
+            Start start = new Start(new EngineCommand(arguments[1]), arguments[2], arguments[3], server.getBean(Machines.class));
             for (int round = 0; round < rounds + WARM_UP; round++) {
                 double ours = start.byTheServer(round);
                 double theirs = start.byTheCommandLine(round);
@@ -60,8 +59,8 @@ class Start {
     private double byTheCommandLine(int round) throws Exception {
         String uid = Integer.toString(2_169_000 + round);
         String name = "drydock-bench-" + ProcessHandle.current().pid() + "-" + round;
-        run("volume", "create", name);
-        run("volume", "create", name + "-mirror");
+        docker.output("volume", "create", name);
+        docker.output("volume", "create", name + "-mirror");
         try {
             long started = System.nanoTime();
             List<String> create = new ArrayList<>(List.of("run", "-d", "--name", name, "--network", "none"));
@@ -71,24 +70,12 @@ class Start {
             create.addAll(List.of("-v", name + "-mirror:/mirror:ro", "-v", name + ":/data"));
             create.addAll(List.of("--memory", "1g", "--memory-swap", "1g", "--cpus", "2", "--pids-limit", "1024"));
             create.addAll(List.of("--log-driver", "local", image));
-            run(create.toArray(String[]::new));
-            run("exec", "-u", uid + ":" + uid, "-w", "/", name, "machine-enter", "ready", "--timeout", "30");
+            docker.output(create.toArray(String[]::new));
+            docker.output("exec", "-u", uid + ":" + uid, "-w", "/", name, "machine-enter", "ready", "--timeout", "30");
             return (System.nanoTime() - started) / 1e6;
         } finally {
-            run("rm", "-fv", name);
-            run("volume", "rm", name, name + "-mirror");
-        }
-    }
-
-    private void run(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(docker));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(new File("/dev/null"))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("failed: " + String.join(" ", command));
+            docker.output("rm", "-fv", name);
+            docker.output("volume", "rm", name, name + "-mirror");
         }
     }
 }

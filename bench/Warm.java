@@ -4,10 +4,8 @@ import dev.drydock.machine.Machine;
 import dev.drydock.machine.Machines;
 import dev.drydock.machine.Owner;
 import dev.drydock.machine.Shell;
-import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -31,11 +29,11 @@ class Warm {
     private static final byte OPENED = 0x11;
     private static final byte OUTPUT = 0x12;
 
-    private final String docker;
+    private final EngineCommand docker;
     private final Machines machines;
     private final InstanceId instance;
 
-    Warm(String docker, Machines machines, InstanceId instance) {
+    Warm(EngineCommand docker, Machines machines, InstanceId instance) {
         this.docker = docker;
         this.machines = machines;
         this.instance = instance;
@@ -49,7 +47,7 @@ class Warm {
         int size = Integer.parseInt(arguments[1]);
         String[] options = List.of(arguments).subList(3, arguments.length).toArray(String[]::new);
         try (ConfigurableApplicationContext server = SpringApplication.run(Drydock.class, options)) {
-            Warm warm = new Warm(arguments[2], server.getBean(Machines.class), server.getBean(InstanceId.class));
+            Warm warm = new Warm(new EngineCommand(arguments[2]), server.getBean(Machines.class), server.getBean(InstanceId.class));
             warm.oneByOne(rounds, size);
             warm.wholeClass(size);
         }
@@ -108,24 +106,10 @@ class Warm {
 
     private double exec(Owner owner) throws Exception {
         String container = instance.named(machines.find(owner).orElseThrow().id() + "." + owner.value());
-        String uid = output("inspect", "-f", "{{index .Config.Labels \"dev.drydock.uid\"}}", container);
+        String uid = docker.output("inspect", "-f", "{{index .Config.Labels \"dev.drydock.uid\"}}", container);
         long began = System.nanoTime();
-        output("exec", "-u", uid + ":" + uid, "-w", "/", container, "true");
+        docker.output("exec", "-u", uid + ":" + uid, "-w", "/", container, "true");
         return (System.nanoTime() - began) / 1e6;
-    }
-
-    private String output(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(docker));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .redirectInput(new File("/dev/null"))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("failed: " + String.join(" ", command));
-        }
-        return output;
     }
 
     private void awaitSpares(int size) throws InterruptedException {

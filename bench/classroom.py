@@ -1,5 +1,6 @@
 """A classroom of its own for a benchmark: started by ./drydock, signed in to, and taken down again."""
 
+import glob
 import http.client
 import os
 import re
@@ -11,6 +12,7 @@ import urllib.parse
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 DOCKER = os.environ.get("DOCKER", "docker")
+JAVA = os.environ.get("JAVA", "java")
 
 
 def free_port():
@@ -54,10 +56,7 @@ class Classroom:
 
     def __exit__(self, *_):
         subprocess.run([f"{ROOT}/drydock", "down", "--data", self.data], check=False, capture_output=True)
-        instance_file = os.path.join(self.data, "instance")
-        if os.path.exists(instance_file):
-            with open(instance_file, encoding="ascii") as file:
-                self.remove_everything_of(file.read().strip())
+        self._remove_everything_in(self.data)
         shutil.rmtree(self.data, ignore_errors=True)
 
     def remove_everything_of(self, instance):
@@ -70,6 +69,43 @@ class Classroom:
             found = docker(*listing, "--filter", label).split()
             if found:
                 subprocess.run([DOCKER, *removal, *sorted(set(found))], check=False, capture_output=True)
+
+    def run_inside(self, program, arguments, options, java=()):
+        """Runs a Java program of this directory on the server's class path, with a data directory of its own.
+
+        Returns {word: [numbers]} of the lines that it prints.
+        """
+        app = max(glob.glob(f"{ROOT}/target/launcher/app-*/"), key=os.path.getmtime)
+        with tempfile.TemporaryDirectory(prefix="drydock-bench-") as data:
+            try:
+                done = subprocess.run(
+                    [
+                        JAVA, "--enable-native-access=ALL-UNNAMED", *java, "-cp", f"{app}lib/*:{app}drydock.jar", f"{ROOT}/bench/{program}.java",
+                        *arguments, "--server.port=0", f"--drydock.data={data}", f"--drydock.lessons={ROOT}/lessons",
+                        f"--drydock.machine.image=drydock/machine:{self.instance}",
+                        f"--drydock.mirror.image=drydock/mirror:{self.instance}", *options,
+                        "--spring.main.banner-mode=off", "--logging.level.root=error",
+                    ],
+                    capture_output=True, text=True, check=False,
+                )
+            finally:
+                self._remove_everything_in(data)
+        if done.returncode != 0:
+            raise SystemExit(f"The benchmark failed:\n{done.stdout}{done.stderr}")
+        figures = {}
+        for line in done.stdout.splitlines():
+            word, _, number = line.partition(" ")
+            try:
+                figures.setdefault(word, []).append(float(number))
+            except ValueError:
+                pass  # what else the server's libraries print
+        return figures
+
+    def _remove_everything_in(self, data):
+        instance = os.path.join(data, "instance")
+        if os.path.exists(instance):
+            with open(instance, encoding="ascii") as file:
+                self.remove_everything_of(file.read().strip())
 
     def _drydock(self, *arguments):
         done = subprocess.run([f"{ROOT}/drydock", *arguments], capture_output=True, text=True, check=False)

@@ -11,6 +11,12 @@ name_cache() {
   CACHE=$APP/start-${key:0:12}.aot
 }
 
+# name_cache_options: sets CACHE_OPTIONS, by which Java uses the cache where there is one.
+name_cache_options() {
+  CACHE_OPTIONS=()
+  [[ ! -s $CACHE ]] || CACHE_OPTIONS=("-XX:AOTCache=$CACHE" -Xlog:aot=off -Xlog:cds=off)
+}
+
 # prepare_cache: sets CACHE to the cache for this jar, this JDK and these options, or to nothing.
 prepare_cache() {
   name_cache

@@ -8,7 +8,7 @@ command_backup() {
   read_instance
   LOGS=$DATA/logs
   BACKUP_FILE=${BACKUP_FILE:-$PWD/drydock-$INSTANCE-$(date +%Y%m%d-%H%M%S).zip}
-  prepare_backup
+  prepare_jar
   run_backup backup
 }
 
@@ -22,7 +22,7 @@ command_restore() {
   LOGS=$DATA/logs
   lock_data
   ! server_pid >/dev/null || fail "the server of $DATA runs" "./drydock down --data $DATA stops it; then run this again"
-  prepare_backup
+  prepare_jar
   run_backup restore
 }
 
@@ -46,16 +46,6 @@ backup_arguments() {
   [[ -z $BACKUP_FILE || $BACKUP_FILE == /* ]] || BACKUP_FILE=$PWD/$BACKUP_FILE
   choose_data "$data"
 }
-
-prepare_backup() {
-  local jar_hash stale=''
-  jar_hash=$(source_hash "${JAR_SOURCES[@]}")
-  jar_is_current "$jar_hash" || stale=yes
-  want_java "$stale"
-  lock_target
-  [[ -z $stale ]] || jar_is_current "$jar_hash" || build_jar "$jar_hash"
-  unpack_jar
-} >&2
 
 # run_backup COMMAND: ends the launcher with the jar's own exit code; the locks are held until then.
 run_backup() {

@@ -26,12 +26,11 @@ bench_alone() {
   [[ $1 != page ]] || options=("${SERVER_JAVA_OPTIONS[@]}")
   choose_data ''
   open_data
-  prepare_lesson lint
+  prepare_jar
   read -r -a own <<<"${DRYDOCK_JAVA_OPTIONS:-}"
   name_cache
-  command_line=("$JAVA" "${options[@]}" "${own[@]}")
-  [[ ! -s $CACHE ]] || command_line+=("-XX:AOTCache=$CACHE" -Xlog:aot=off -Xlog:cds=off)
-  command_line+=(-jar "$APP/drydock.jar")
+  name_cache_options
+  command_line=("$JAVA" "${options[@]}" "${own[@]}" "${CACHE_OPTIONS[@]}" -jar "$APP/drydock.jar")
   unlock_all
   DRYDOCK_COMMAND=$(printf '%s\n' "${command_line[@]}")
   export JAVA CHECKOUT DRYDOCK_COMMAND

@@ -1,6 +1,19 @@
 # shellcheck shell=bash
 # The data directory: where it is, what the launcher keeps in it, who may work on it.
 
+# open_throw_away_data DIR: an empty data directory. What a killed run has left of the one before, on the engine or as a server, is
+# removed: its instance is known.
+open_throw_away_data() {
+  DATA=$1
+  if find_docker && [[ -s $DATA/instance ]]; then
+    use_context_host
+    end_stray "$DATA"
+    remove_everything_of "$(<"$DATA/instance")"
+  fi
+  rm -rf "$DATA"
+  open_data
+}
+
 # choose_data [DIR]: sets DATA to an absolute path (--data, else DRYDOCK_DATA, else data/ in the checkout).
 choose_data() {
   DATA=${1:-${DRYDOCK_DATA:-$CHECKOUT/data}}

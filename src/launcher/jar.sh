@@ -21,6 +21,25 @@ want_build_tools() {
   command -v npm >/dev/null || want npm "fetches the pages' libraries"
 }
 
+# prepare_jar: what runs the jar, and the jar as its sources say. Lines go to standard error, so that a command's own output can
+# be read by programs.
+prepare_jar() {
+  local jar_hash stale=''
+  jar_hash=$(source_hash "${JAR_SOURCES[@]}")
+  jar_is_current "$jar_hash" || stale=yes
+  want_java "$stale"
+  lock_target
+  [[ -z $stale ]] || jar_is_current "$jar_hash" || build_jar "$jar_hash"
+  unpack_jar
+} >&2
+
+# want_java [STALE]: a JDK, and what a build of the jar needs where one is due.
+want_java() {
+  find_jdk || fail "there is no JDK $JDK_NEEDED or newer" "$(jdk_remedy)"
+  [[ -z ${1:-} ]] || want_build_tools
+  install_wanted
+}
+
 # build_jar HASH: for use, not for development: the formatter, the rules and the tests belong to ./drydock test.
 build_jar() {
   local hash=$1

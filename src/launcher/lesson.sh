@@ -18,44 +18,35 @@ command_lesson() {
   fi
   choose_data ''
   open_data
-  prepare_lesson "$1"
+  if [[ $1 == test ]]; then prepare_lesson_test; else prepare_jar; fi
   # A build works in the checkout; paths are the author's.
   cd "$here" || fail "$here is gone" "go to a directory that exists"
   run_lesson "$@"
 }
 
-# prepare_lesson COMMAND: the jar for all of them; engine and images only for test. Lines go to standard error, so that
-# lint's own output can be read by programs.
-prepare_lesson() {
+# prepare_lesson_test: engine and images besides the jar.
+prepare_lesson_test() {
   local jar_hash image_hash stale=''
   jar_hash=$(source_hash "${JAR_SOURCES[@]}")
   jar_is_current "$jar_hash" || stale=yes
-  if [[ $1 == test ]]; then want_programs "$stale"; else want_java "$stale"; fi
+  want_programs "$stale"
   lock_target
   [[ -z $stale ]] || jar_is_current "$jar_hash" || build_jar "$jar_hash"
   unpack_jar
-  if [[ $1 == test ]]; then
-    need_engine
-    need_apparmor_profile
-    image_hash=$(source_hash "${IMAGE_SOURCES[@]}")
-    images_are_current "$image_hash" || build_images "$image_hash"
-    need_egress_image
-  fi
+  need_engine
+  need_apparmor_profile
+  image_hash=$(source_hash "${IMAGE_SOURCES[@]}")
+  images_are_current "$image_hash" || build_images "$image_hash"
+  need_egress_image
 } >&2
-
-# want_java [STALE]: a JDK, and what a build of the jar needs where one is due.
-want_java() {
-  find_jdk || fail "there is no JDK $JDK_NEEDED or newer" "$(jdk_remedy)"
-  [[ -z ${1:-} ]] || want_build_tools
-  install_wanted
-}
 
 # run_lesson ARGUMENT…: takes this process's place, so that Ctrl-C reaches it and its exit code is ours.
 run_lesson() {
   local own pulled=() options=(-Ddrydock.lessons="$CHECKOUT/lessons" -Ddrydock.cache="$(cache_home)")
   read -r -a own <<<"${DRYDOCK_JAVA_OPTIONS:-}"
   name_cache
-  [[ ! -s $CACHE ]] || options+=("-XX:AOTCache=$CACHE" -Xlog:aot=off -Xlog:cds=off)
+  name_cache_options
+  options+=("${CACHE_OPTIONS[@]}")
   options+=(-Ddrydock.machine.image="${DRYDOCK_MACHINE_IMAGE:-drydock/machine:$INSTANCE}")
   options+=(-Ddrydock.mirror.image="${DRYDOCK_MIRROR_IMAGE:-drydock/mirror:$INSTANCE}")
   options+=(-Ddrydock.internet.image="${DRYDOCK_INTERNET_IMAGE:-drydock/egress:$INSTANCE}")

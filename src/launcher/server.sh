@@ -33,20 +33,27 @@ is_our_server() {
 
 is_zombie() { [[ $(sed -n 's/^State:[[:space:]]*\(.\).*/\1/p' "/proc/$1/status" 2>/dev/null || true) == [ZX]* ]]; }
 
+# name_server_command PORT [JVM OPTION…]: sets SERVER_COMMAND, the server's whole command line.
+name_server_command() {
+  local port=$1 own
+  shift
+  read -r -a own <<<"${DRYDOCK_JAVA_OPTIONS:-}"
+  SERVER_COMMAND=("$JAVA" "${SERVER_JAVA_OPTIONS[@]}" "${own[@]}" "$@" -jar "$APP/drydock.jar"
+    "--server.port=$port" "--drydock.data=$DATA" "--drydock.lessons=${LESSONS:-$CHECKOUT/lessons}" "${SERVER_OPTIONS[@]}"
+    "--drydock.machine.image=drydock/machine:${INSTANCE:-}" "--drydock.mirror.image=drydock/mirror:${INSTANCE:-}")
+}
+
 # spawn_server PORT LOG [JVM OPTION…]: the number is on disk before java runs, so a launcher that is killed in between
 # leaves nothing that the next one cannot find.
 spawn_server() {
-  local port=$1 log=$2 own
+  local port=$1 log=$2
   shift 2
-  read -r -a own <<<"${DRYDOCK_JAVA_OPTIONS:-}"
+  name_server_command "$port" "$@"
   (umask 077 && echo "$port" >"$DATA/server.port")
   # shellcheck disable=SC2016 # expanded by the inner shell
   (cd "$CHECKOUT" && unlock_all && exec {NAP_FD}>&- && umask 077 && exec setsid sh -c \
     'echo $$ >"$1.new" && mv "$1.new" "$1" && shift && exec "$@"' sh "$DATA/server.pid" \
-    "$JAVA" "${SERVER_JAVA_OPTIONS[@]}" "${own[@]}" "$@" -jar "$APP/drydock.jar" \
-    "--server.port=$port" "--drydock.data=$DATA" "--drydock.lessons=${LESSONS:-$CHECKOUT/lessons}" "${SERVER_OPTIONS[@]}" \
-    "--drydock.machine.image=drydock/machine:${INSTANCE:-}" "--drydock.mirror.image=drydock/mirror:${INSTANCE:-}" \
-    </dev/null >"$log" 2>&1) &
+    "${SERVER_COMMAND[@]}" </dev/null >"$log" 2>&1) &
   SERVER_JOB=$!
   local deadline=$((SECONDS + 10))
   until server_pid >/dev/null; do

@@ -18,7 +18,7 @@ command_test() {
   done
   ((${#SUITES[@]} > 0)) || SUITES=("${ALL_SUITES[@]}")
   lock_target
-  open_test_data
+  open_throw_away_data "$TARGET/test-data"
   trap close_test_data EXIT
   trap 'exit 130' INT TERM HUP
   want_test_programs
@@ -40,17 +40,6 @@ chosen() {
     ! is_among "$suite" "${SUITES[@]}" || return 0
   done
   return 1
-}
-
-# A run that was killed could not clean up; the next one knows its instance and does.
-open_test_data() {
-  DATA=$TARGET/test-data
-  if find_docker && [[ -s $DATA/instance ]]; then
-    use_context_host
-    remove_everything_of "$(<"$DATA/instance")"
-  fi
-  rm -rf "$DATA"
-  open_data
 }
 
 close_test_data() {

@@ -100,16 +100,16 @@ want_programs() {
 }
 
 start_server() {
-  local port=$1 log=$LOGS/server.log options=()
+  local port=$1 log=$LOGS/server.log
   # The port was free at the beginning, but a build takes minutes.
   ! port_taken "$port" || port_is_taken "$port"
   step "starting the server …"
   prepare_tls
   open_classroom "$port"
   [[ ! -e $log ]] || mv -f "$log" "$log.1"
-  [[ -z $CACHE ]] || options+=("-XX:AOTCache=$CACHE" -Xlog:aot=off -Xlog:cds=off)
+  name_cache_options
   trap 'stop_server; exit 130' INT TERM
-  spawn_server "$port" "$log" "${options[@]}" || server_died "$port"
+  spawn_server "$port" "$log" "${CACHE_OPTIONS[@]}" || server_died "$port"
   await_server "$port"
   trap - INT TERM
 }

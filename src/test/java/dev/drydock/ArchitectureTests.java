@@ -39,9 +39,9 @@ class ArchitectureTests {
             .because("authors' text becomes safe HTML in one place; take what dev.drydock.lesson has rendered");
 
     @ArchTest
-    static final ArchRule STREAMS_ONLY_IN_COMMANDS = noClasses()
+    static final ArchRule STREAMS_ONLY_IN_COMMAND = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.drydock.authoring..", "dev.drydock.rehearsal..")
+            .resideOutsideOfPackage("dev.drydock.command..")
             .should(ACCESS_STANDARD_STREAMS)
             .because("only the command line talks to a console; log through org.slf4j.Logger");
 

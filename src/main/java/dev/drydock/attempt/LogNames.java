@@ -2,6 +2,7 @@ package dev.drydock.attempt;
 
 import dev.drydock.account.Learner;
 import dev.drydock.account.SignedInLearner;
+import dev.drydock.machine.LogContext;
 import dev.drydock.machine.MachineId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -41,12 +42,12 @@ class LogNames implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
-        MDC.remove("learner");
-        MDC.remove("machine");
+        MDC.remove(LogContext.LEARNER);
+        MDC.remove(LogContext.MACHINE);
     }
 
     private static void put(Learner learner, Optional<MachineId> machine) {
-        MDC.put("learner", learner.id().value());
-        machine.ifPresent(id -> MDC.put("machine", id.value()));
+        MDC.put(LogContext.LEARNER, learner.id().value());
+        machine.ifPresent(id -> MDC.put(LogContext.MACHINE, id.value()));
     }
 }

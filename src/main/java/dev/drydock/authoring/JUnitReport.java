@@ -1,6 +1,7 @@
 package dev.drydock.authoring;
 
 import dev.drydock.authoring.Step.Failure;
+import dev.drydock.command.Refusal;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;

@@ -1,16 +1,11 @@
 package dev.drydock.authoring;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.LoggerContext;
+import dev.drydock.command.Console;
+import dev.drydock.command.Refusal;
 import dev.drydock.engine.EngineException;
 import dev.drydock.machine.MachineException;
 import dev.drydock.mirror.MirrorException;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -31,7 +26,7 @@ public final class LessonCommand implements Runnable {
     static final int PROBLEMS = 1;
 
     /** The command could not do its work. */
-    static final int REFUSED = 2;
+    static final int REFUSED = Console.REFUSED;
 
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // set before anything runs
@@ -46,11 +41,9 @@ public final class LessonCommand implements Runnable {
 
     /** Runs the command on the console and returns its exit code. */
     public static int run(String... arguments) {
-        ((LoggerContext) LoggerFactory.getILoggerFactory())
-                .getLogger(Logger.ROOT_LOGGER_NAME)
-                .setLevel(Level.OFF);
-        return commandLine(console(FileDescriptor.out), console(FileDescriptor.err))
-                .execute(arguments);
+        Console.silenceLogs();
+        Console console = Console.ofThisProcess();
+        return commandLine(console.out(), console.err()).execute(arguments);
     }
 
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
@@ -62,27 +55,15 @@ public final class LessonCommand implements Runnable {
                 .setExecutionExceptionHandler(LessonCommand::explain);
     }
 
-    /** Lessons are UTF-8, whatever the console's locale says. */
-    private static PrintWriter console(FileDescriptor descriptor) {
-        return new PrintWriter(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
-    }
-
     private static int explain(Exception failure, CommandLine command, ParseResult arguments) throws Exception {
-        switch (failure) {
-            case Refusal refusal -> say(command, String.valueOf(refusal.getMessage()), refusal.remedy());
-            case EngineException e -> say(command, String.valueOf(e.getMessage()), "");
-            case MirrorException e -> say(command, String.valueOf(e.getMessage()), "");
-            case MachineException e -> say(command, String.valueOf(e.getMessage()), "");
+        Console console = new Console(command.getOut(), command.getErr());
+        return switch (failure) {
+            case Refusal refusal -> console.refuse(refusal);
+            case EngineException e -> console.refuse(String.valueOf(e.getMessage()), "");
+            case MirrorException e -> console.refuse(String.valueOf(e.getMessage()), "");
+            case MachineException e -> console.refuse(String.valueOf(e.getMessage()), "");
             default -> throw failure;
-        }
-        return REFUSED;
-    }
-
-    private static void say(CommandLine command, String what, String remedy) {
-        command.getErr().println("drydock: " + what);
-        if (!remedy.isEmpty()) {
-            command.getErr().println("  What to do: " + remedy);
-        }
+        };
     }
 
     @Override

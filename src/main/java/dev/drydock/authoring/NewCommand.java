@@ -1,5 +1,6 @@
 package dev.drydock.authoring;
 
+import dev.drydock.command.Refusal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.drydock.authoring;
 
+import dev.drydock.command.Refusal;
 import dev.drydock.lesson.Course;
 import dev.drydock.lesson.Lessons;
 import dev.drydock.lesson.Rule;

@@ -1,5 +1,6 @@
 package dev.drydock.authoring;
 
+import dev.drydock.command.Refusal;
 import dev.drydock.instance.DataDirectory;
 import dev.drydock.instance.DataDirectoryException;
 import dev.drydock.instance.InstanceId;

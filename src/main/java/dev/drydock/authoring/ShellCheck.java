@@ -1,5 +1,6 @@
 package dev.drydock.authoring;
 
+import dev.drydock.command.Refusal;
 import dev.drydock.lesson.Script;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package dev.drydock.authoring;
 
 import dev.drydock.authoring.Selection.Chosen;
+import dev.drydock.command.Refusal;
 import dev.drydock.lesson.Lessons;
 import dev.drydock.lesson.SourceDigest;
 import java.io.IOException;

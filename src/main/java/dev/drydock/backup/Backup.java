@@ -1,5 +1,6 @@
 package dev.drydock.backup;
 
+import dev.drydock.command.Refusal;
 import dev.drydock.instance.DataDirectory;
 import dev.drydock.instance.Schema;
 import dev.drydock.instance.Snapshot;

@@ -1,16 +1,11 @@
 package dev.drydock.backup;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.LoggerContext;
+import dev.drydock.command.Console;
+import dev.drydock.command.Refusal;
 import dev.drydock.instance.DataDirectoryException;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,8 +15,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "./drydock", synopsisSubcommandLabel = "backup|restore")
 public final class BackupCommand {
 
-    private static final int REFUSED = 2;
-
     private final PrintWriter out;
 
     BackupCommand(PrintWriter out) {
@@ -30,17 +23,15 @@ public final class BackupCommand {
 
     /** Runs the command on the console and returns its exit code: 0 if it is done, 2 if nothing has changed. */
     public static int run(String... arguments) {
-        ((LoggerContext) LoggerFactory.getILoggerFactory())
-                .getLogger(Logger.ROOT_LOGGER_NAME)
-                .setLevel(Level.OFF);
-        return run(console(FileDescriptor.out), console(FileDescriptor.err), arguments);
+        Console.silenceLogs();
+        return run(Console.ofThisProcess(), arguments);
     }
 
-    static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new BackupCommand(out))
-                .setOut(out)
-                .setErr(err)
-                .setExecutionExceptionHandler((failure, command, parsed) -> explain(err, failure))
+    static int run(Console console, String... arguments) {
+        return new CommandLine(new BackupCommand(console.out()))
+                .setOut(console.out())
+                .setErr(console.err())
+                .setExecutionExceptionHandler((failure, command, parsed) -> explain(console, failure))
                 .execute(arguments);
     }
 
@@ -69,24 +60,15 @@ public final class BackupCommand {
                 + " who has none gets a new one, and keeps all progress.");
     }
 
-    private static int explain(PrintWriter err, Exception failure) throws Exception {
-        switch (failure) {
-            case Refusal refusal -> {
-                err.println("drydock: " + refusal.getMessage());
-                err.println("  What to do: " + refusal.remedy());
-            }
-            case DataDirectoryException e -> err.println("drydock: " + e.getMessage());
-            case IOException e -> {
-                err.println("drydock: a file cannot be read or written: " + e);
-                err.println(
-                        "  What to do: check the disk's free space and the directory's rights; nothing has changed");
-            }
+    private static int explain(Console console, Exception failure) throws Exception {
+        return switch (failure) {
+            case Refusal refusal -> console.refuse(refusal);
+            case DataDirectoryException e -> console.refuse(String.valueOf(e.getMessage()), "");
+            case IOException e ->
+                console.refuse(
+                        "a file cannot be read or written: " + e,
+                        "check the disk's free space and the directory's rights; nothing has changed");
             default -> throw failure;
-        }
-        return REFUSED;
-    }
-
-    private static PrintWriter console(FileDescriptor descriptor) {
-        return new PrintWriter(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.drydock.backup;
 
+import dev.drydock.command.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -39,13 +40,18 @@ record Manifest(String instance, String made, String schema, Map<String, String>
         out.write(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    static Refusal damaged(String why) {
+        return new Refusal(
+                "this is not a whole backup of Drydock: " + why, "take another copy of it, or another backup");
+    }
+
     /** @throws Refusal if it is not one that this version reads */
     static Manifest read(InputStream in) throws IOException {
         Properties lines = new Properties();
         try {
             lines.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
-            throw Refusal.damaged("its " + NAME + " is not what it should be");
+            throw damaged("its " + NAME + " is not what it should be");
         }
         String format = lines.getProperty("format", "");
         if (!format.equals(FORMAT)) {

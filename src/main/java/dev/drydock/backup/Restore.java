@@ -1,7 +1,7 @@
 package dev.drydock.backup;
 
+import dev.drydock.command.Refusal;
 import dev.drydock.instance.DataDirectory;
-import dev.drydock.instance.InstanceId;
 import dev.drydock.instance.Schema;
 import java.io.IOException;
 import java.io.InputStream;
@@ -96,17 +96,17 @@ final class Restore {
             }
             return manifest;
         } catch (ZipException e) {
-            throw Refusal.damaged(String.valueOf(e.getMessage()));
+            throw Manifest.damaged(String.valueOf(e.getMessage()));
         }
     }
 
     private static Manifest manifestOf(ZipFile zip) throws IOException {
         ZipEntry entry = zip.getEntry(Manifest.NAME);
         if (entry == null) {
-            throw Refusal.damaged("it has no " + Manifest.NAME);
+            throw Manifest.damaged("it has no " + Manifest.NAME);
         }
         if (zip.size() > MOST_FILES || entry.getSize() > LONGEST_MANIFEST) {
-            throw Refusal.damaged("it is larger than any that Drydock makes");
+            throw Manifest.damaged("it is larger than any that Drydock makes");
         }
         try (InputStream in = zip.getInputStream(entry)) {
             return Manifest.read(in);
@@ -119,12 +119,12 @@ final class Restore {
         for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
             String name = entries.nextElement().getName();
             if (!there.add(name) || !Contents.isSafe(name) || !Contents.belongs(name)) {
-                throw Refusal.damaged("it has an entry '" + shown(name) + "', which no backup has");
+                throw Manifest.damaged("it has an entry '" + shown(name) + "', which no backup has");
             }
         }
         there.remove(Manifest.NAME);
         if (!there.equals(manifest.sums().keySet())) {
-            throw Refusal.damaged("its files are not those that it lists");
+            throw Manifest.damaged("its files are not those that it lists");
         }
     }
 
@@ -136,7 +136,7 @@ final class Restore {
         try (InputStream in = zip.getInputStream(entry);
                 var out = Files.newOutputStream(file)) {
             if (!Trees.copy(in, out).equals(sum)) {
-                throw Refusal.damaged("its file '" + shown(name) + "' has been changed");
+                throw Manifest.damaged("its file '" + shown(name) + "' has been changed");
             }
         }
     }
@@ -149,12 +149,12 @@ final class Restore {
     private static void prove(Manifest manifest, Path unpacked) throws IOException {
         Path id = unpacked.resolve("instance");
         if (!Files.exists(id)) {
-            throw Refusal.damaged("it does not say whose it is");
+            throw Manifest.damaged("it does not say whose it is");
         }
         try {
-            new InstanceId(Files.readString(id).strip());
+            DataDirectory.idIn(unpacked);
         } catch (IllegalArgumentException e) {
-            throw Refusal.damaged(String.valueOf(e.getMessage()));
+            throw Manifest.damaged(String.valueOf(e.getMessage()));
         }
         Path database = unpacked.resolve(DataDirectory.DATABASE);
         if (!Files.exists(database)) {
@@ -174,10 +174,10 @@ final class Restore {
                 Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery("PRAGMA integrity_check")) {
             if (!answer.next() || !"ok".equals(answer.getString(1))) {
-                throw Refusal.damaged("its database is damaged");
+                throw Manifest.damaged("its database is damaged");
             }
         } catch (SQLException e) {
-            throw Refusal.damaged("its database cannot be read: " + e.getMessage());
+            throw Manifest.damaged("its database cannot be read: " + e.getMessage());
         }
     }
 

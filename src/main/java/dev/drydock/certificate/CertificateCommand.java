@@ -1,10 +1,7 @@
 package dev.drydock.certificate;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
+import dev.drydock.command.Console;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -18,29 +15,28 @@ import java.util.List;
  */
 public final class CertificateCommand {
 
-    private static final int REFUSED = 2;
-
     private CertificateCommand() {}
 
     /** Runs the command on the console and returns its exit code: 0 if a server can use both files, else 2. */
     public static int run(String... arguments) {
-        return run(console(FileDescriptor.out), console(FileDescriptor.err), arguments);
+        return run(Console.ofThisProcess(), arguments);
     }
 
-    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    static int run(Console console, String... arguments) {
         try {
             KeyPairFiles files = files(List.of(arguments), Instant.now());
-            out.println(files.isSelfSigned() ? "self-signed" : "trusted");
-            out.println(fingerprint(files));
-            out.println(Validity.of(files.certificate()).until());
+            console.out().println(files.isSelfSigned() ? "self-signed" : "trusted");
+            console.out().println(fingerprint(files));
+            console.out().println(Validity.of(files.certificate()).until());
             return 0;
         } catch (Refusal refusal) {
-            err.println(refusal.getMessage());
+            console.err().println(refusal.getMessage());
+            return Console.REFUSED;
         } catch (IOException e) {
-            err.println("drydock: no certificate could be written: " + e.getMessage()
-                    + "\n  What to do: check the disk's free space and the data directory's rights");
+            return console.refuse(
+                    "no certificate could be written: " + e.getMessage(),
+                    "check the disk's free space and the data directory's rights");
         }
-        return REFUSED;
     }
 
     private static KeyPairFiles files(List<String> arguments, Instant now) throws IOException, Refusal {
@@ -60,9 +56,5 @@ public final class CertificateCommand {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java lacks SHA-256, which every Java has", e);
         }
-    }
-
-    private static PrintWriter console(FileDescriptor stream) {
-        return new PrintWriter(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
     }
 }

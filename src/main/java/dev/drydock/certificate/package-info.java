@@ -1,6 +1,6 @@
 /** Command line: whether a server could show a certificate to browsers, before one is started with it. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"command"})
 package dev.drydock.certificate;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +80,15 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /**
+     * The id in a directory, whoever uses it.
+     *
+     * @throws IllegalArgumentException if what is there is none
+     */
+    public static InstanceId idIn(Path directory) throws IOException {
+        return new InstanceId(Files.readString(directory.resolve("instance")).strip());
+    }
+
     public Path path() {
         return path;
     }
@@ -123,7 +133,7 @@ public final class DataDirectory implements AutoCloseable {
             Files.writeString(written, HexFormat.of().formatHex(random) + "\n");
             Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
         }
-        return new InstanceId(Files.readString(file).strip());
+        return idIn(Objects.requireNonNull(file.getParent()));
     }
 
     private static void close(@Nullable FileChannel channel) {

@@ -1,6 +1,6 @@
 package dev.drydock.machine;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import dev.drydock.engine.RecurringTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -13,18 +13,15 @@ class DiskCare {
     private static final Logger log = LoggerFactory.getLogger(DiskCare.class);
 
     private final DiskWatch watch;
-    private final AtomicBoolean busy = new AtomicBoolean();
+    private final RecurringTask task = new RecurringTask("disk-care", this::care);
 
     DiskCare(DiskWatch watch) {
         this.watch = watch;
     }
 
-    /** On a thread of its own: an engine that hangs must not hold up what else is scheduled. */
     @Scheduled(initialDelayString = "5s", fixedDelayString = "2s")
     void look() {
-        if (busy.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("disk-care").start(this::care);
-        }
+        task.begin();
     }
 
     private void care() {
@@ -32,8 +29,6 @@ class DiskCare {
             watch.look();
         } catch (RuntimeException e) {
             log.warn("The disk cannot be looked after now; trying again. {}", e.getMessage());
-        } finally {
-            busy.set(false);
         }
     }
 }

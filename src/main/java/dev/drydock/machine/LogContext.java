@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /** Whose machine, and which, every line is about that is logged meanwhile, also where its words do not say so. */
-final class LogContext {
+public final class LogContext {
 
-    static final String LEARNER = "learner";
-    static final String MACHINE = "machine";
+    /** The key of the learner's id. */
+    public static final String LEARNER = "learner";
+    /** The key of the machine's id. */
+    public static final String MACHINE = "machine";
 
     private LogContext() {}
 

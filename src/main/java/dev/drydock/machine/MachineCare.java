@@ -1,6 +1,6 @@
 package dev.drydock.machine;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import dev.drydock.engine.RecurringTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -15,7 +15,7 @@ class MachineCare {
     private final Machines machines;
     private final Idling idling;
     private final WarmPool pool;
-    private final AtomicBoolean busy = new AtomicBoolean();
+    private final RecurringTask task = new RecurringTask("machine-care", this::care);
 
     MachineCare(Machines machines, Idling idling, WarmPool pool) {
         this.machines = machines;
@@ -23,12 +23,9 @@ class MachineCare {
         this.pool = pool;
     }
 
-    /** On a thread of its own: an engine that hangs must not hold up what else is scheduled. */
     @Scheduled(initialDelayString = "20s", fixedDelayString = "20s")
     void look() {
-        if (busy.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("machine-care").start(this::care);
-        }
+        task.begin();
     }
 
     private void care() {
@@ -38,8 +35,6 @@ class MachineCare {
             pool.tend();
         } catch (RuntimeException e) {
             log.warn("Machines cannot be looked after now; trying again. {}", e.getMessage());
-        } finally {
-            busy.set(false);
         }
     }
 }

@@ -1,10 +1,10 @@
 package dev.drydock.machine;
 
+import dev.drydock.engine.RecurringTask;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,7 +24,7 @@ class Vitals {
     private final MachineRuntime runtime;
     private final HostCapacity host;
     private final InstantSource clock;
-    private final AtomicBoolean busy = new AtomicBoolean();
+    private final RecurringTask task = new RecurringTask("vitals", this::count);
     private volatile @Nullable Seen seen;
     private volatile boolean silent;
 
@@ -37,18 +37,9 @@ class Vitals {
         this.clock = clock;
     }
 
-    /** On a thread of its own: an engine that hangs must not hold up what else is scheduled. */
     @Scheduled(fixedDelayString = "10s")
     void look() {
-        if (busy.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("vitals").start(() -> {
-                try {
-                    count();
-                } finally {
-                    busy.set(false);
-                }
-            });
-        }
+        task.begin();
     }
 
     void count() {

@@ -1,7 +1,7 @@
 package dev.drydock.mirror;
 
 import dev.drydock.engine.EngineException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import dev.drydock.engine.RecurringTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -18,7 +18,7 @@ class MirrorCare {
 
     private final Mirror mirror;
     private final MirrorProperties properties;
-    private final AtomicBoolean busy = new AtomicBoolean();
+    private final RecurringTask task = new RecurringTask("mirror", this::tend);
     private volatile boolean complete;
     private volatile String complaint = "";
 
@@ -34,15 +34,7 @@ class MirrorCare {
 
     @Scheduled(initialDelayString = "15s", fixedDelayString = "15s")
     void look() {
-        if (busy.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("mirror").start(() -> {
-                try {
-                    tend();
-                } finally {
-                    busy.set(false);
-                }
-            });
-        }
+        task.begin();
     }
 
     /** What stays wrong is told once. */

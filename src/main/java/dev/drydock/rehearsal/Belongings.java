@@ -1,5 +1,6 @@
 package dev.drydock.rehearsal;
 
+import dev.drydock.command.Refusal;
 import dev.drydock.engine.ContainerSummary;
 import dev.drydock.engine.Engine;
 import dev.drydock.instance.InstanceId;

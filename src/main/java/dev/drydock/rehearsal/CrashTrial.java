@@ -1,12 +1,8 @@
 package dev.drydock.rehearsal;
 
-import dev.drydock.account.Enrolment;
 import dev.drydock.engine.Engine;
-import dev.drydock.instance.InstanceId;
 import dev.drydock.rehearsal.Losses.Count;
 import java.io.PrintWriter;
-import java.net.http.HttpClient;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -21,19 +17,12 @@ final class CrashTrial {
     private static final Duration LONGEST_LIFE = Duration.ofSeconds(8);
     private static final int REPORT_EVERY = 10;
 
-    private final HttpClient client;
-    private final ServerProcess server;
-    private final Path data;
-    private final InstanceId instance;
+    private final Stage stage;
     private final Engine engine;
     private final PrintWriter out;
 
-    CrashTrial(
-            HttpClient client, ServerProcess server, Path data, InstanceId instance, Engine engine, PrintWriter out) {
-        this.client = client;
-        this.server = server;
-        this.data = data;
-        this.instance = instance;
+    CrashTrial(Stage stage, Engine engine, PrintWriter out) {
+        this.stage = stage;
         this.engine = engine;
         this.out = out;
     }
@@ -46,12 +35,11 @@ final class CrashTrial {
     boolean hold(int learners, int kills) {
         Losses losses = new Losses();
         Rest rest = new Rest(learners);
-        List<String> cookies = Enrolment.enrol(learners, data, instance);
+        List<Browser> browsers = stage.enrol(learners);
         try (ExecutorService room = Executors.newVirtualThreadPerTaskExecutor()) {
             try {
                 for (int number = 0; number < learners; number++) {
-                    Browser browser = new Browser(client, server.address(), cookies.get(number));
-                    room.submit(new TenaciousLearner("learner " + (number + 1), browser, losses, rest));
+                    room.submit(new TenaciousLearner("learner " + (number + 1), browsers.get(number), losses, rest));
                 }
                 Belongings before = gather(rest);
                 out.println("· " + learners + " learners are at work: " + before);
@@ -68,15 +56,15 @@ final class CrashTrial {
 
     private Belongings gather(Rest rest) {
         rest.call(GATHERING);
-        return Belongings.of(engine, instance, server.pid());
+        return Belongings.of(engine, stage.instance(), stage.server().pid());
     }
 
     private void killAgainAndAgain(int kills, Losses losses) {
         for (int kill = 1; kill <= kills; kill++) {
             Pause.of(Duration.ofMillis(ThreadLocalRandom.current().nextLong(LONGEST_LIFE.toMillis())));
-            server.requireAlive();
-            server.kill();
-            server.start();
+            stage.server().requireAlive();
+            stage.server().kill();
+            stage.server().start();
             if (kill % REPORT_EVERY == 0) {
                 out.println("· killed " + kill + " times: " + losses.count());
             }

@@ -1,11 +1,7 @@
 package dev.drydock.rehearsal;
 
-import dev.drydock.account.Enrolment;
-import dev.drydock.instance.InstanceId;
 import dev.drydock.rehearsal.Timings.Spread;
 import java.io.PrintWriter;
-import java.net.http.HttpClient;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,17 +19,11 @@ final class NoiseTrial {
     private static final String FORK_BOMB = "bomb() { bomb | bomb & }; bomb\n";
     private static final String MEMORY_HOG = "while :; do head -c 4g /dev/zero | tail >/dev/null; done\n";
 
-    private final HttpClient client;
-    private final ServerProcess server;
-    private final Path data;
-    private final InstanceId instance;
+    private final Stage stage;
     private final PrintWriter out;
 
-    NoiseTrial(HttpClient client, ServerProcess server, Path data, InstanceId instance, PrintWriter out) {
-        this.client = client;
-        this.server = server;
-        this.data = data;
-        this.instance = instance;
+    NoiseTrial(Stage stage, PrintWriter out) {
+        this.stage = stage;
         this.out = out;
     }
 
@@ -46,8 +36,8 @@ final class NoiseTrial {
     boolean hold(int floods) {
         List<Terminal> terminals = new ArrayList<>();
         try {
-            for (String cookie : Enrolment.enrol(floods + 3, data, instance)) {
-                terminals.add(open(cookie));
+            for (Browser browser : stage.enrol(floods + 3)) {
+                terminals.add(open(browser));
             }
             Terminal typist = terminals.getFirst();
             Spread quiet = typing(typist);
@@ -56,9 +46,9 @@ final class NoiseTrial {
             terminals.get(2).type(MEMORY_HOG);
             terminals.subList(3, terminals.size()).forEach(terminal -> terminal.type(FLOOD));
             Pause.of(SETTLING);
-            HostReading before = HostReading.now(server.pid());
+            HostReading before = HostReading.now(stage.server().pid());
             Spread noisy = typing(typist);
-            long busy = HostReading.now(server.pid()).busySince(before);
+            long busy = HostReading.now(stage.server().pid()).busySince(before);
             out.println("· with " + floods + " floods, a fork bomb and a memory hog: " + words(noisy) + "; processors "
                     + busy + " % busy");
             out.println(String.format(
@@ -73,8 +63,7 @@ final class NoiseTrial {
         }
     }
 
-    private Terminal open(String cookie) {
-        Browser browser = new Browser(client, server.address(), cookie);
+    private static Terminal open(Browser browser) {
         browser.page(ScriptedLearner.LESSON);
         Terminal terminal = browser.terminal("main");
         terminal.connect(LIMIT);

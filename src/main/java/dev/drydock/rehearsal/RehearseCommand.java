@@ -1,16 +1,13 @@
 package dev.drydock.rehearsal;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.LoggerContext;
+import dev.drydock.command.Console;
+import dev.drydock.command.Refusal;
 import dev.drydock.engine.Engine;
-import dev.drydock.instance.InstanceId;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
+import dev.drydock.instance.DataDirectory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,12 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParseResult;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -33,7 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(name = "./drydock rehearse", description = "Plays a class on this host.")
 public final class RehearseCommand implements Callable<Integer> {
 
-    private static final int REFUSED = 2;
     private static final double SHORTEST_MINUTES = 0.1;
     private static final double LONGEST_MINUTES = 24 * 60;
 
@@ -70,28 +63,21 @@ public final class RehearseCommand implements Callable<Integer> {
 
     /** Runs the command on the console and returns its exit code. */
     public static int run(String... arguments) {
-        ((LoggerContext) LoggerFactory.getILoggerFactory())
-                .getLogger(Logger.ROOT_LOGGER_NAME)
-                .setLevel(Level.OFF);
+        Console.silenceLogs();
+        Console console = Console.ofThisProcess();
         return new CommandLine(new RehearseCommand())
                 .setOverwrittenOptionsAllowed(true)
-                .setOut(console(FileDescriptor.out))
-                .setErr(console(FileDescriptor.err))
-                .setExecutionExceptionHandler(RehearseCommand::explain)
+                .setOut(console.out())
+                .setErr(console.err())
+                .setExecutionExceptionHandler((failure, command, parsed) -> explain(console, failure))
                 .execute(arguments);
     }
 
-    private static PrintWriter console(FileDescriptor descriptor) {
-        return new PrintWriter(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
-    }
-
-    private static int explain(Exception failure, CommandLine command, ParseResult arguments) throws Exception {
-        if (!(failure instanceof Refusal refusal)) {
-            throw failure;
+    private static int explain(Console console, Exception failure) throws Exception {
+        if (failure instanceof Refusal refusal) {
+            return console.refuse(refusal);
         }
-        command.getErr().println("drydock: " + refusal.getMessage());
-        command.getErr().println("  What to do: " + refusal.remedy());
-        return REFUSED;
+        throw failure;
     }
 
     @Override
@@ -110,17 +96,16 @@ public final class RehearseCommand implements Callable<Integer> {
                 ServerProcess server = new ServerProcess(command(), data, address, client)) {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::close));
             server.start();
-            InstanceId instance =
-                    new InstanceId(Files.readString(data.resolve("instance")).strip());
+            Stage stage = new Stage(client, server, data, DataDirectory.idIn(data));
             if (noise > 0) {
-                return new NoiseTrial(client, server, data, instance, out).hold(noise) ? 0 : 1;
+                return new NoiseTrial(stage, out).hold(noise) ? 0 : 1;
             }
             if (kills > 0) {
                 Engine engine = Engine.at(
                         Optional.ofNullable(System.getenv("DOCKER_HOST")).orElse("unix:///var/run/docker.sock"));
-                return new CrashTrial(client, server, data, instance, engine, out).hold(learners, kills) ? 0 : 1;
+                return new CrashTrial(stage, engine, out).hold(learners, kills) ? 0 : 1;
             }
-            Report report = new Rehearsal(client, server, data, instance, out)
+            Report report = new Rehearsal(stage, out)
                     .hold(learners, Duration.ofMillis((long) (minutes * 60_000)), Duration.ofSeconds(pace));
             report.print(out);
             if (json != null) {

@@ -1,5 +1,6 @@
 package dev.drydock.rehearsal;
 
+import dev.drydock.command.Refusal;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;

@@ -1,5 +1,6 @@
 package dev.drydock.rehearsal;
 
+import dev.drydock.command.Refusal;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -2,6 +2,7 @@ package dev.drydock.terminal;
 
 import dev.drydock.machine.DiskFullException;
 import dev.drydock.machine.DiskUsage;
+import dev.drydock.machine.LogContext;
 import dev.drydock.machine.Machine;
 import dev.drydock.machine.NoRoomException;
 import dev.drydock.machine.Shell;
@@ -169,12 +170,12 @@ final class TerminalConnection {
 
     private void carry() {
         // The thread is this connection's alone, and so is what is logged by it.
-        MDC.put("learner", machine.learner());
-        machine.machine().ifPresent(id -> MDC.put("machine", id));
+        MDC.put(LogContext.LEARNER, machine.learner());
+        machine.machine().ifPresent(id -> MDC.put(LogContext.MACHINE, id));
         try {
             tellIfItTakesAWhile();
             Shell connected = machine.openShell(new Told());
-            machine.machine().ifPresent(id -> MDC.put("machine", id));
+            machine.machine().ifPresent(id -> MDC.put(LogContext.MACHINE, id));
             if (begin(connected)) {
                 pump(connected);
             }

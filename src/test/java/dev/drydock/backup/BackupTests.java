@@ -3,6 +3,7 @@ package dev.drydock.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drydock.command.Console;
 import dev.drydock.instance.DataDirectory;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -290,7 +291,7 @@ class BackupTests {
     private static Outcome run(String... arguments) {
         StringWriter said = new StringWriter();
         PrintWriter console = new PrintWriter(said, true);
-        return new Outcome(BackupCommand.run(console, console, arguments), said.toString());
+        return new Outcome(BackupCommand.run(new Console(console, console), arguments), said.toString());
     }
 
     private void writePairs(AtomicBoolean over, AtomicInteger written) {

@@ -3,6 +3,7 @@ package dev.drydock.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.drydock.command.Console;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -104,6 +105,6 @@ class CertificateCommandTests {
     private static String run(String... arguments) {
         StringWriter said = new StringWriter();
         PrintWriter writer = new PrintWriter(said, true);
-        return CertificateCommand.run(writer, writer, arguments) + " " + said;
+        return CertificateCommand.run(new Console(writer, writer), arguments) + " " + said;
     }
 }
