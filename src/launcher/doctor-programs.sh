@@ -63,9 +63,9 @@ examine_engine() {
 
 # A machine's ids on the host reach to 2169999; an engine that itself has only some of the host's ids cannot give them.
 examine_kind_of_engine() {
-  local system='' options='' name="kind of engine"
-  IFS='|' read -r system options < <("$DOCKER" info --format '{{.OperatingSystem}}|{{json .SecurityOptions}}' 2>/dev/null) || true
-  case $system/$options in
+  local system='' security='' name="kind of engine"
+  IFS='|' read -r system security < <("$DOCKER" info --format '{{.OperatingSystem}}|{{json .SecurityOptions}}' 2>/dev/null) || true
+  case $system/$security in
     /) found "$name" unknown "the engine did not say" ;;
     */*name=rootless*) found "$name" missing "rootless: it has 65536 ids as a rule, and machines need those up to 2169999, so none starts; not tried" \
       "use the system's engine: unset DOCKER_HOST, docker context use default" ;;

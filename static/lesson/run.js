@@ -3,8 +3,8 @@
 /** @typedef {import("../terminal/terminal-tabs.js").TerminalTabs} TerminalTabs */
 /** @typedef {import("../terminal/lab-terminal.js").LabTerminal} LabTerminal */
 
-/** A shell that is shown for the first time is there sooner, or the terminal says why not. */
-const PATIENCE_MS = 15_000;
+/** A shell that is shown for the first time is there sooner, also when its machine must start on a busy host; or the terminal says why not. */
+const PATIENCE_MS = 90_000;
 
 /**
  * @param {string | null} name of a terminal; null for the lesson's first

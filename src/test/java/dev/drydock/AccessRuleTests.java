@@ -51,6 +51,8 @@ class AccessRuleTests {
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
         registry.add("drydock.data", data::toString);
+        // Nothing here needs an engine, and whoever is found would be left with a mirror.
+        registry.add("drydock.engine.address", () -> "unix://" + data.resolve("no-engine.sock"));
         registry.add("drydock.preview", () -> true);
         registry.add("drydock.classroom.open", () -> true);
         registry.add("drydock.import-map", () -> "classpath:plain-templates/importmap.json");

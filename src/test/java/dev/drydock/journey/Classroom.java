@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 
 /**
  * The whole of Drydock for one learner: a server in a process of its own, a data directory, the machine that it makes, and a copy of our
@@ -59,7 +60,10 @@ public final class Classroom implements AutoCloseable {
                 "--drydock.mirror.image=" + Host.image("DRYDOCK_MIRROR_IMAGE", "drydock/mirror:dev"));
         Runtime.getRuntime().addShutdownHook(lastResort);
         this.server = ServerProcess.start(port, log, arguments);
-        Patience.until("the mirror offers what the lessons pull", () -> logged("The mirror now offers busybox"));
+        Patience.until(
+                "the mirror offers what the lessons pull",
+                () -> logged("The mirror now offers busybox"),
+                () -> log().lines().filter(line -> !line.contains(" INFO ")).collect(Collectors.joining("\n")));
     }
 
     /** Opens a new one, with its mirror filled, so that learners can pull what the lessons name. */
