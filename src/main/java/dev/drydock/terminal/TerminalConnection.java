@@ -10,6 +10,7 @@ import dev.drydock.machine.Shortage;
 import dev.drydock.machine.Waiting;
 import dev.drydock.terminal.DiskNotices.DiskNotice;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,7 @@ final class TerminalConnection {
     private final MachineAccess machine;
     private final Words words;
     private final Echo echo;
+    private final Floods.Meter flow;
     private final DiskNotices disk = new DiskNotices();
     private final Object sending = new Object();
     private byte @Nullable [] openFrame;
@@ -75,12 +77,13 @@ final class TerminalConnection {
         String of(NoticeCode code, Object... details);
     }
 
-    TerminalConnection(WebSocketSession session, Clock clock, MachineAccess machine, Words words, Echo echo) {
+    TerminalConnection(WebSocketSession session, Clock clock, MachineAccess machine, Words words, Echo echo, Floods.Meter flow) {
         this.session = session;
         this.clock = clock;
         this.machine = machine;
         this.words = words;
         this.echo = echo;
+        this.flow = flow;
         this.heard = clock.instant();
     }
 
@@ -239,6 +242,16 @@ final class TerminalConnection {
                 session.close(CloseStatus.NORMAL);
                 return;
             }
+            hold(flow.carried(frame.length));
+        }
+    }
+
+    /** The shell's program waits meanwhile, once its pipe is full. */
+    private static void hold(Duration time) throws IOException {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException("The terminal was told to end");
         }
     }
 

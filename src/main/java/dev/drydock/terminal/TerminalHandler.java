@@ -60,6 +60,7 @@ class TerminalHandler extends BinaryWebSocketHandler implements SubProtocolCapab
     private final MessageSource words;
     private final Clock clock;
     private final Timer echoes;
+    private final Floods floods = Floods.ofThisHost();
     private volatile boolean ending;
     private final Map<String, TerminalConnection> connections = new ConcurrentHashMap<>();
 
@@ -98,7 +99,8 @@ class TerminalHandler extends BinaryWebSocketHandler implements SubProtocolCapab
                         clock,
                         new Access(machines, learner, shell),
                         (code, details) -> words.getMessage(code.messageKey(), details, language),
-                        new Echo(echoes::record)));
+                        new Echo(echoes::record),
+                        floods.meter()));
     }
 
     @Override

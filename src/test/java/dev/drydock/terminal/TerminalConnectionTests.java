@@ -60,7 +60,8 @@ class TerminalConnectionTests {
             new SetClock(),
             machine,
             (code, details) -> "words for " + code + (details.length == 0 ? "" : List.of(details)),
-            new Echo(took -> {}));
+            new Echo(took -> {}),
+            Floods.ofThisHost().meter());
 
     @BeforeEach
     void allIsWell() {
