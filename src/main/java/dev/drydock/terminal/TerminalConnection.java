@@ -77,7 +77,8 @@ final class TerminalConnection {
         String of(NoticeCode code, Object... details);
     }
 
-    TerminalConnection(WebSocketSession session, Clock clock, MachineAccess machine, Words words, Echo echo, Floods.Meter flow) {
+    TerminalConnection(
+            WebSocketSession session, Clock clock, MachineAccess machine, Words words, Echo echo, Floods.Meter flow) {
         this.session = session;
         this.clock = clock;
         this.machine = machine;

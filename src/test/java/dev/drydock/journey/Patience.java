@@ -22,7 +22,8 @@ public final class Patience {
         long end = System.nanoTime() + GUARD.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("In " + GUARD.toSeconds() + " seconds it did not come true that " + what + "\n" + look.get());
+                throw new AssertionError(
+                        "In " + GUARD.toSeconds() + " seconds it did not come true that " + what + "\n" + look.get());
             }
             pause();
         }
