@@ -19,13 +19,18 @@ class AccountConfiguration {
     }
 
     @Bean
-    Sessions sessions(JdbcClient database) {
-        return new Sessions(database, InstantSource.system());
+    BelievedTime believedTime() {
+        return BelievedTime.ofThisHost();
     }
 
     @Bean
-    OneTimeTokens oneTimeTokens(DataDirectory directory) {
-        return new OneTimeTokens(directory.signInTokens(), InstantSource.system());
+    Sessions sessions(JdbcClient database, BelievedTime time) {
+        return new Sessions(database, time);
+    }
+
+    @Bean
+    OneTimeTokens oneTimeTokens(DataDirectory directory, BelievedTime time) {
+        return new OneTimeTokens(directory.signInTokens(), time);
     }
 
     @Bean

@@ -28,7 +28,7 @@ public final class Enrolment {
         DataSource source = Database.in(directory);
         JdbcClient database = JdbcClient.create(source);
         Learners everybody = new Learners(database, InstantSource.system());
-        Sessions sessions = new Sessions(database, InstantSource.system());
+        Sessions sessions = new Sessions(database, BelievedTime.ofThisHost());
         String cookie = SessionCookie.nameFor(instance);
         return IntStream.rangeClosed(1, learners)
                 .mapToObj(number -> everybody.add("Learner " + number))

@@ -8,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 
 /**
  * The tokens in printed addresses. Each is an empty file named by the token's SHA-256, put there by the launcher, which
@@ -20,9 +19,9 @@ final class OneTimeTokens {
     static final Duration LIFETIME = Duration.ofHours(24);
 
     private final Path directory;
-    private final InstantSource clock;
+    private final BelievedTime clock;
 
-    OneTimeTokens(Path directory, InstantSource clock) {
+    OneTimeTokens(Path directory, BelievedTime clock) {
         this.directory = directory;
         this.clock = clock;
     }
@@ -41,7 +40,7 @@ final class OneTimeTokens {
     }
 
     private void removeExpired() {
-        Instant oldest = clock.instant().minus(LIFETIME);
+        Instant oldest = clock.earliest().minus(LIFETIME);
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
             for (Path file : files) {
                 removeIfBefore(oldest, file);

@@ -1,12 +1,19 @@
 package dev.drydock.account;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Which browsers are signed in, as whom. Kept in the database, so that a restart or a crash signs nobody out. */
+/**
+ * Which browsers are signed in, as whom. Kept in the database, so that a restart or a crash signs nobody out; nor does a host's clock that
+ * jumps, see {@link BelievedTime}.
+ */
 final class Sessions {
+
+    private static final Logger log = LoggerFactory.getLogger(Sessions.class);
 
     static final Duration LIFETIME = Duration.ofDays(30);
 
@@ -14,9 +21,9 @@ final class Sessions {
     private static final Duration RESOLUTION = Duration.ofHours(1);
 
     private final JdbcClient database;
-    private final InstantSource clock;
+    private final BelievedTime clock;
 
-    Sessions(JdbcClient database, InstantSource clock) {
+    Sessions(JdbcClient database, BelievedTime clock) {
         this.database = database;
         this.clock = clock;
     }
@@ -25,9 +32,11 @@ final class Sessions {
     SessionSecret open(LearnerId learner) {
         SessionSecret secret = SessionSecret.random();
         long now = clock.millis();
-        database.sql("DELETE FROM session WHERE signed_in_at <= ?")
-                .param(now - LIFETIME.toMillis())
-                .update();
+        if (clock.isProven()) {
+            database.sql("DELETE FROM session WHERE signed_in_at <= ?")
+                    .param(clock.earliest().minus(LIFETIME).toEpochMilli())
+                    .update();
+        }
         database.sql("INSERT INTO session (secret_hash, learner_id, signed_in_at, last_seen_at) VALUES (?, ?, ?, ?)")
                 .params(secret.hash(), learner.value(), now, now)
                 .update();
@@ -37,17 +46,32 @@ final class Sessions {
     Optional<Learner> find(SessionSecret secret) {
         long now = clock.millis();
         Optional<Found> found = database.sql("""
-                        SELECT learner.id, learner.name, session.last_seen_at
+                        SELECT learner.id, learner.name, session.signed_in_at, session.last_seen_at
                         FROM session JOIN learner ON learner.id = session.learner_id
                         WHERE session.secret_hash = ? AND session.signed_in_at > ?""")
-                .params(secret.hash(), now - LIFETIME.toMillis())
+                .params(secret.hash(), clock.earliest().minus(LIFETIME).toEpochMilli())
                 .query((row, number) -> new Found(
                         new Learner(new LearnerId(row.getString("id")), row.getString("name")),
+                        row.getLong("signed_in_at"),
                         row.getLong("last_seen_at")))
                 .optional();
-        found.filter(session -> session.lastSeenAt() <= now - RESOLUTION.toMillis())
-                .ifPresent(session -> touch(secret, now));
+        found.ifPresent(session -> note(session, secret, now));
         return found.map(Found::learner);
+    }
+
+    /** What is only written down for later must keep nobody out, on a full disk say. */
+    private void note(Found session, SessionSecret secret, long now) {
+        try {
+            if (session.signedInAt() > clock.latest().plus(BelievedTime.PROOF).toEpochMilli()) {
+                // Signed in by a clock that was ahead: else it would last for as much longer.
+                renew(secret);
+            }
+            if (session.lastSeenAt() <= now - RESOLUTION.toMillis()) {
+                touch(secret, now);
+            }
+        } catch (DataAccessException e) {
+            log.warn("It cannot be written down that somebody is here. {}", e.getMessage());
+        }
     }
 
     /** Gives a session its full lifetime again and keeps its secret, with which forms in open pages were made. */
@@ -69,5 +93,5 @@ final class Sessions {
                 .update();
     }
 
-    private record Found(Learner learner, long lastSeenAt) {}
+    private record Found(Learner learner, long signedInAt, long lastSeenAt) {}
 }

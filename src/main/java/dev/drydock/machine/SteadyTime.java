@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** The time that the processor counts: good for how long something took, for no date, and nobody can set it. */
-final class SteadyTime implements InstantSource {
+public final class SteadyTime implements InstantSource {
 
     @Override
     public Instant instant() {

@@ -1,8 +1,8 @@
 package dev.drydock.terminal;
 
 import dev.drydock.attempt.LearnerMachines;
+import dev.drydock.machine.SteadyTime;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,7 +31,7 @@ class TerminalConfiguration {
 
     @Bean
     TerminalHandler terminalHandler(LearnerMachines machines, MessageSource words, MeterRegistry registry) {
-        return new TerminalHandler(machines, words, Clock.systemUTC(), registry);
+        return new TerminalHandler(machines, words, new SteadyTime(), registry);
     }
 
     @Bean

@@ -14,9 +14,9 @@ import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,7 +38,7 @@ final class TerminalConnection {
     private static final CloseStatus TRY_AGAIN = new CloseStatus(1013);
 
     private final WebSocketSession session;
-    private final Clock clock;
+    private final InstantSource clock;
     private final MachineAccess machine;
     private final Words words;
     private final Echo echo;
@@ -77,8 +77,14 @@ final class TerminalConnection {
         String of(NoticeCode code, Object... details);
     }
 
+    /** @param clock one that does not jump, or all browsers would seem to have been silent for long */
     TerminalConnection(
-            WebSocketSession session, Clock clock, MachineAccess machine, Words words, Echo echo, Floods.Meter flow) {
+            WebSocketSession session,
+            InstantSource clock,
+            MachineAccess machine,
+            Words words,
+            Echo echo,
+            Floods.Meter flow) {
         this.session = session;
         this.clock = clock;
         this.machine = machine;
@@ -193,11 +199,22 @@ final class TerminalConnection {
             DiskNotice why = DiskNotices.stopped(e);
             giveUp(why.code(), TRY_AGAIN, why.details());
         } catch (RuntimeException e) {
-            log.error("No shell for a learner. {}", e.getMessage(), e);
+            complain(e);
             giveUp(NoticeCode.UNREACHABLE, CloseStatus.SERVER_ERROR);
         } finally {
             ended();
         }
+    }
+
+    /** Where the engine is away, every terminal comes back again and again, and the way through the program tells nothing. */
+    private static void complain(RuntimeException failure) {
+        for (@Nullable Throwable e = failure; e != null; e = e.getCause()) {
+            if (e instanceof IOException) {
+                log.warn("No shell for a learner. {}", failure.getMessage());
+                return;
+            }
+        }
+        log.error("No shell for a learner. {}", failure.getMessage(), failure);
     }
 
     private void tellIfItTakesAWhile() throws IOException {
@@ -277,10 +294,16 @@ final class TerminalConnection {
             giveUp(NoticeCode.FAILED, CloseStatus.SERVER_ERROR);
         } else if (toldOfTheDisk()) {
             log.debug("A shell has ended because its machine was stopped");
-        } else if (machine.state() == Machine.State.RUNNING) {
-            giveUp(NoticeCode.STARTING, TRY_AGAIN);
         } else {
-            giveUp(NoticeCode.STOPPED, CloseStatus.SERVER_ERROR);
+            tellWhatBecameOfTheMachine();
+        }
+    }
+
+    private void tellWhatBecameOfTheMachine() {
+        switch (machine.state()) {
+            case RUNNING -> giveUp(NoticeCode.STARTING, TRY_AGAIN);
+            case STOPPED, PAUSED -> giveUp(NoticeCode.STOPPED, CloseStatus.SERVER_ERROR);
+            case GONE -> giveUp(NoticeCode.GONE, CloseStatus.SERVER_ERROR);
         }
     }
 

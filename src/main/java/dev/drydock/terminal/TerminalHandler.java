@@ -14,9 +14,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,13 +58,13 @@ class TerminalHandler extends BinaryWebSocketHandler implements SubProtocolCapab
 
     private final LearnerMachines machines;
     private final MessageSource words;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Timer echoes;
     private final Floods floods = Floods.ofThisHost();
     private volatile boolean ending;
     private final Map<String, TerminalConnection> connections = new ConcurrentHashMap<>();
 
-    TerminalHandler(LearnerMachines machines, MessageSource words, Clock clock, MeterRegistry registry) {
+    TerminalHandler(LearnerMachines machines, MessageSource words, InstantSource clock, MeterRegistry registry) {
         this.machines = machines;
         this.words = words;
         this.clock = clock;
@@ -151,9 +151,9 @@ class TerminalHandler extends BinaryWebSocketHandler implements SubProtocolCapab
         List<Thread> tellers = connections.values().stream()
                 .map(connection -> Thread.ofVirtual().start(connection::serverEnds))
                 .toList();
-        Instant deadline = Instant.now().plus(FAREWELL);
+        Instant deadline = clock.instant().plus(FAREWELL);
         for (Thread teller : tellers) {
-            Duration left = Duration.between(Instant.now(), deadline);
+            Duration left = Duration.between(clock.instant(), deadline);
             if (left.isPositive()) {
                 teller.join(left);
             }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.concurrent.Callable;
@@ -24,11 +25,22 @@ class OneTimeTokensTests {
     @TempDir
     Path directory;
 
+    private Instant wall = NOW;
     private OneTimeTokens tokens;
 
     @BeforeEach
     void make() {
-        tokens = new OneTimeTokens(directory, () -> NOW);
+        tokens = new OneTimeTokens(directory, new BelievedTime(() -> wall, () -> 0));
+    }
+
+    @Test
+    void redeemWhenTheClockHasJumpedByAYearSucceeds() throws IOException {
+        drop("token", NOW);
+        wall = NOW.plus(Duration.ofDays(365));
+        assertThat(tokens.redeem("unknown")).isFalse();
+        wall = NOW.minus(Duration.ofDays(365));
+
+        assertThat(tokens.redeem("token")).isTrue();
     }
 
     @Test

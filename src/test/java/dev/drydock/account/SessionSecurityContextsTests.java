@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.instance.InstanceId;
 import jakarta.servlet.http.Cookie;
-import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -16,7 +15,7 @@ class SessionSecurityContextsTests {
     private final JdbcClient nowhere = JdbcClient.create(new DriverManagerDataSource("jdbc:nowhere"));
 
     private final SessionSecurityContexts contexts = new SessionSecurityContexts(
-            new SessionCookie(new InstanceId("0123456789ab")), new Sessions(nowhere, InstantSource.system()));
+            new SessionCookie(new InstanceId("0123456789ab")), new Sessions(nowhere, BelievedTime.ofThisHost()));
     private final MockHttpServletRequest request = new MockHttpServletRequest();
 
     @Test

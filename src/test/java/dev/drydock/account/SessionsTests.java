@@ -12,7 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class SessionsTests {
 
+    private static final Duration YEAR = Duration.ofDays(365);
+
     private Instant now = Instant.parse("2026-03-01T08:00:00Z");
+    private long nanos;
     private JdbcClient database;
     private Learner learner;
     private Sessions sessions;
@@ -21,7 +24,7 @@ class SessionsTests {
     void open(@TempDir Path directory) {
         database = Database.in(directory);
         learner = new Learners(database, () -> now).justMe();
-        sessions = new Sessions(database, () -> now);
+        sessions = serverThatStarts();
     }
 
     @Test
@@ -45,9 +48,9 @@ class SessionsTests {
     @Test
     void findWhenLifetimeIsOverReturnsEmpty() {
         SessionSecret secret = sessions.open(learner.id());
-        now = now.plus(Sessions.LIFETIME).minusMillis(1);
+        pass(Sessions.LIFETIME.minusMillis(1));
         assertThat(sessions.find(secret)).isPresent();
-        now = now.plusMillis(1);
+        pass(Duration.ofMillis(1));
 
         assertThat(sessions.find(secret)).isEmpty();
     }
@@ -55,9 +58,9 @@ class SessionsTests {
     @Test
     void renewStartsTheLifetimeAgain() {
         SessionSecret secret = sessions.open(learner.id());
-        now = now.plus(Duration.ofDays(29));
+        pass(Duration.ofDays(29));
         sessions.renew(secret);
-        now = now.plus(Duration.ofDays(29));
+        pass(Duration.ofDays(29));
 
         assertThat(sessions.find(secret)).isPresent();
     }
@@ -65,20 +68,80 @@ class SessionsTests {
     @Test
     void openRemovesSessionsWhoseLifetimeIsOver() {
         sessions.open(learner.id());
-        now = now.plus(Sessions.LIFETIME);
+        pass(Sessions.LIFETIME);
         sessions.open(learner.id());
 
         assertThat(number("SELECT count(*) FROM session")).isEqualTo(1);
     }
 
     @Test
+    void clockThatJumpsByAYearAndBackSignsNobodyOut() {
+        SessionSecret before = sessions.open(learner.id());
+        now = now.plus(YEAR);
+        assertThat(sessions.find(before)).isPresent();
+        SessionSecret meanwhile = sessions.open(learner.id());
+        now = now.minus(YEAR).plusSeconds(60);
+
+        assertThat(sessions.find(before)).isPresent();
+        assertThat(sessions.find(meanwhile)).isPresent();
+    }
+
+    @Test
+    void clockThatJumpsBackByAYearAndForthSignsNobodyOut() {
+        SessionSecret before = sessions.open(learner.id());
+        now = now.minus(YEAR);
+        assertThat(sessions.find(before)).isPresent();
+        SessionSecret meanwhile = sessions.open(learner.id());
+        assertThat(sessions.find(meanwhile)).isPresent();
+        now = now.plus(YEAR).plusSeconds(60);
+
+        assertThat(sessions.find(before)).isPresent();
+        assertThat(sessions.find(meanwhile)).isPresent();
+    }
+
+    @Test
+    void serverThatStartsWithAWrongClockForgetsNobody() {
+        SessionSecret before = sessions.open(learner.id());
+        now = now.plus(YEAR);
+        Sessions misled = serverThatStarts();
+        misled.open(learner.id());
+        now = now.minus(YEAR).plusSeconds(60);
+
+        assertThat(misled.find(before)).isPresent();
+    }
+
+    @Test
+    void sessionOfAClockThatWasAheadLastsNoLongerThanOthers() {
+        now = now.plus(YEAR);
+        Sessions misled = serverThatStarts();
+        SessionSecret secret = misled.open(learner.id());
+        now = now.minus(YEAR);
+        misled.find(secret);
+        pass(Duration.ofDays(1));
+        assertThat(misled.find(secret)).isPresent();
+        pass(Sessions.LIFETIME);
+
+        assertThat(misled.find(secret)).isEmpty();
+    }
+
+    @Test
+    void databaseThatTakesNothingSignsNobodyOut() {
+        SessionSecret secret = sessions.open(learner.id());
+        pass(Duration.ofHours(2));
+        database.sql("""
+                        CREATE TRIGGER full_disk BEFORE UPDATE ON session
+                        BEGIN SELECT RAISE(FAIL, 'database or disk is full'); END""").update();
+        assertThat(sessions.find(secret)).isPresent();
+    }
+
+    @Test
     void findNotesWhenItWasLastSeenAtMostOnceAnHour() {
         SessionSecret secret = sessions.open(learner.id());
         long opened = now.toEpochMilli();
-        now = now.plus(Duration.ofMinutes(59));
+        pass(Duration.ofMinutes(59));
         sessions.find(secret);
         assertThat(number("SELECT last_seen_at FROM session")).isEqualTo(opened);
-        now = now.plus(Duration.ofMinutes(1));
+        pass(Duration.ofMinutes(1));
         sessions.find(secret);
 
         assertThat(number("SELECT last_seen_at FROM session")).isEqualTo(now.toEpochMilli());
@@ -94,6 +157,15 @@ class SessionsTests {
                 .isEqualTo(secret.hash())
                 .doesNotContain(secret.value());
         assertThat(secret.toString()).doesNotContain(secret.value());
+    }
+
+    private Sessions serverThatStarts() {
+        return new Sessions(database, new BelievedTime(() -> now, () -> nanos));
+    }
+
+    private void pass(Duration duration) {
+        now = now.plus(duration);
+        nanos += duration.toNanos();
     }
 
     private long number(String query) {

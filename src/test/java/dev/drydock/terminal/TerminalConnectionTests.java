@@ -241,6 +241,14 @@ class TerminalConnectionTests {
     }
 
     @Test
+    void shellWhenItsMachineIsGoneTellsTheLossAndPromisesNoFiles() throws IOException {
+        given(machine.state()).willReturn(Machine.State.RUNNING, Machine.State.GONE);
+        connection.fromBrowser(open(0));
+        assertThat(firstNotice()).isEqualTo("stopped\0words for GONE");
+        verify(browser, timeout(PATIENCE)).close(CloseStatus.SERVER_ERROR);
+    }
+
+    @Test
     void shellWhenItsHolderComplainsTellsTheLearnerAndLogsTheWords(CapturedOutput log) throws IOException {
         given(shell.complaint()).willReturn("no PTY is left");
         connection.fromBrowser(open(0));
