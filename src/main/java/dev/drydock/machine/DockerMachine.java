@@ -28,6 +28,7 @@ final class DockerMachine implements Machine {
     private final Engine engine;
     private final MachineBlueprint blueprint;
     private final InternetWays ways;
+    private final Leftovers leftovers;
     private final ContainerId container;
     private final MachineId id;
     private final Owner owner;
@@ -37,6 +38,7 @@ final class DockerMachine implements Machine {
             Engine engine,
             MachineBlueprint blueprint,
             InternetWays ways,
+            Leftovers leftovers,
             ContainerId container,
             MachineId id,
             Owner owner,
@@ -44,6 +46,7 @@ final class DockerMachine implements Machine {
         this.engine = engine;
         this.blueprint = blueprint;
         this.ways = ways;
+        this.leftovers = leftovers;
         this.container = container;
         this.id = id;
         this.owner = owner;
@@ -69,7 +72,11 @@ final class DockerMachine implements Machine {
         return engine.container(container).map(DockerMachine::stateOf).orElse(State.GONE);
     }
 
+    /** One that is being removed, or was removed by half, can only be removed. */
     private static State stateOf(ContainerSummary found) {
+        if (found.state().equals("dead") || found.state().equals("removing")) {
+            return State.GONE;
+        }
         if (found.paused()) {
             return State.PAUSED;
         }
@@ -200,7 +207,8 @@ final class DockerMachine implements Machine {
     public void remove() {
         ways.forget(id);
         engine.remove(container);
-        engine.removeVolume(blueprint.volumeName(id));
+        // With its container, the machine is gone.
+        leftovers.removeVolume(blueprint.volumeName(id));
     }
 
     @Override
@@ -248,7 +256,7 @@ final class DockerMachine implements Machine {
         if (running.isEmpty()) {
             return new ProbeResult.Unreachable(ProbeResult.Missing.MACHINE);
         }
-        return new ProbeRun(engine, blueprint.probe(besides(running.get()), probe)).run(probe);
+        return new ProbeRun(engine, leftovers, blueprint.probe(besides(running.get()), probe)).run(probe);
     }
 
     @Override

@@ -20,10 +20,12 @@ final class DockerMachineRuntime implements MachineRuntime {
     private final DiskQuota volumeQuota;
     private final DiskQuota layerQuota;
     private final InternetWays ways = new InternetWays();
+    private final Leftovers leftovers;
 
     DockerMachineRuntime(Engine engine, MachineBlueprint blueprint) {
         this.engine = engine;
         this.blueprint = blueprint;
+        this.leftovers = new Leftovers(engine);
         this.volumeQuota = new DiskQuota("volumes", blueprint.diskBytes());
         this.layerQuota = new DiskQuota("containers", blueprint.diskBytes());
     }
@@ -44,10 +46,11 @@ final class DockerMachineRuntime implements MachineRuntime {
             spare.start();
             return spare;
         } catch (RuntimeException e) {
-            if (spare != null) {
+            if (spare == null) {
+                leftovers.removeVolume(volume);
+            } else {
                 spare.remove();
             }
-            engine.removeVolume(volume);
             throw e;
         }
     }
@@ -126,6 +129,7 @@ final class DockerMachineRuntime implements MachineRuntime {
                 engine,
                 blueprint,
                 ways,
+                leftovers,
                 container.id(),
                 new MachineId(Labels.of(container, Labels.MACHINE)),
                 HostUid.parse(Labels.of(container, Labels.UID)));
@@ -133,7 +137,7 @@ final class DockerMachineRuntime implements MachineRuntime {
 
     @Override
     public void sweep() {
-        containers(Labels.PROBE_ROLE).forEach(probe -> engine.remove(probe.id()));
+        containers(Labels.PROBE_ROLE).forEach(probe -> leftovers.remove(probe.id()));
         Set<String> used = new HashSet<>();
         for (ContainerSummary container : containers(Labels.MACHINE_ROLE)) {
             if (MachineName.of(container).owner().isEmpty() && !isSpare(container)) {
@@ -145,11 +149,29 @@ final class DockerMachineRuntime implements MachineRuntime {
         }
         engine.volumes(blueprint.machineVolumeLabels()).stream()
                 .filter(volume -> !used.contains(volume))
-                .forEach(engine::removeVolume);
+                .forEach(leftovers::removeVolume);
     }
 
+    @Override
+    public void discard(Machine machine) {
+        ways.forget(machine.id());
+        leftovers.remove(((DockerMachine) machine).container(), blueprint.volumeName(machine.id()));
+    }
+
+    @Override
+    public void tidy() {
+        leftovers.retry();
+    }
+
+    /**
+     * Label and name have to be ours: a container that somebody has run from a snapshot of a machine ({@code docker commit}) has its labels, and
+     * would take its volume along.
+     */
     private List<ContainerSummary> containers(String role) {
-        return engine.containers(Map.of(Labels.INSTANCE, blueprint.instance().value(), Labels.ROLE, role));
+        return engine.containers(Map.of(Labels.INSTANCE, blueprint.instance().value(), Labels.ROLE, role)).stream()
+                .filter(container ->
+                        container.name().startsWith(blueprint.instance().named("")))
+                .toList();
     }
 
     /** The engine knows no way to reserve an id, so: take one that nobody has, and look whether somebody else did too. */
@@ -165,9 +187,9 @@ final class DockerMachineRuntime implements MachineRuntime {
                     new VolumeMount(blueprint.internetSocketVolume(), "/internet", true),
                     new VolumeMount(volume, "/data", false))));
             if (hasAlone(uid)) {
-                return new DockerSpare(engine, blueprint, ways, container, id, uid);
+                return new DockerSpare(engine, blueprint, ways, leftovers, container, id, uid);
             }
-            engine.remove(container);
+            leftovers.remove(container);
         }
     }
 

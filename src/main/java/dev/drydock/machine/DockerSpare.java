@@ -6,10 +6,16 @@ import dev.drydock.engine.Engine;
 
 /** A spare machine that is a container; who gets it is written into its name. */
 record DockerSpare(
-        Engine engine, MachineBlueprint blueprint, InternetWays ways, ContainerId container, MachineId id, HostUid uid)
+        Engine engine,
+        MachineBlueprint blueprint,
+        InternetWays ways,
+        Leftovers leftovers,
+        ContainerId container,
+        MachineId id,
+        HostUid uid)
         implements Spare {
 
-    /** To start and remove a machine, it does not matter whose it is. */
+    /** To start a machine, it does not matter whose it is. */
     private static final Owner NOBODY = new Owner("nobody");
 
     /** Starts it and waits until its Docker Engine answers. */
@@ -41,10 +47,11 @@ record DockerSpare(
 
     @Override
     public void remove() {
-        machine(NOBODY).remove();
+        ways.forget(id);
+        leftovers.remove(container, blueprint.volumeName(id));
     }
 
     DockerMachine machine(Owner owner) {
-        return new DockerMachine(engine, blueprint, ways, container, id, owner, uid);
+        return new DockerMachine(engine, blueprint, ways, leftovers, container, id, owner, uid);
     }
 }

@@ -13,12 +13,14 @@ class MachineCare {
     private static final Logger log = LoggerFactory.getLogger(MachineCare.class);
 
     private final Machines machines;
+    private final MachineRuntime runtime;
     private final Idling idling;
     private final WarmPool pool;
     private final RecurringTask task = new RecurringTask("machine-care", this::care);
 
-    MachineCare(Machines machines, Idling idling, WarmPool pool) {
+    MachineCare(Machines machines, MachineRuntime runtime, Idling idling, WarmPool pool) {
         this.machines = machines;
+        this.runtime = runtime;
         this.idling = idling;
         this.pool = pool;
     }
@@ -31,6 +33,7 @@ class MachineCare {
     private void care() {
         try {
             machines.reconcile();
+            runtime.tidy();
             idling.look();
             pool.tend();
         } catch (RuntimeException e) {

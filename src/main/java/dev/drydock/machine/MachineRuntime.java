@@ -25,4 +25,10 @@ interface MachineRuntime {
      * machines without an owner that are no spare, and probes that nobody waits for.
      */
     void sweep();
+
+    /** Removes a machine that nobody has any more, with everything in it, now or later: it must not hold up the others. */
+    void discard(Machine machine);
+
+    /** Tries to remove what could not be removed when nobody needed it any more; to be called now and then. */
+    void tidy();
 }

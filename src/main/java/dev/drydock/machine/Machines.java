@@ -328,9 +328,11 @@ public class Machines {
         ReentrantLock lock = locks.computeIfAbsent(owner, o -> new ReentrantLock());
         lock.lock();
         try {
-            Machine machine = known.remove(owner);
+            // Known until it is gone: where that fails, nobody gets another beside it, and it can be tried again.
+            Machine machine = known.get(owner);
             if (machine != null) {
                 machine.remove();
+                known.remove(owner);
             }
         } finally {
             lock.unlock();
@@ -369,10 +371,11 @@ public class Machines {
 
     /** Of a machine whose container somebody removed by hand, the volume is still there. */
     private void removeRemains(Owner owner) {
-        Machine gone = known.remove(owner);
+        Machine gone = known.get(owner);
         if (gone != null) {
             log.warn("Machine {} of {} was removed by somebody else; making another", gone.id(), owner);
             gone.remove();
+            known.remove(owner);
         }
     }
 
@@ -389,7 +392,7 @@ public class Machines {
             log.info("Going on with machine {} of {}", machine.id(), machine.owner());
         } else if (known.get(machine.owner()) != machine) {
             log.info("Removing machine {}, which belongs to nobody any more", machine.id());
-            machine.remove();
+            runtime.discard(machine);
         }
     }
 }

@@ -26,10 +26,12 @@ final class ProbeRun {
     static final int MESSAGE_KEPT = 16 * 1024;
 
     private final Engine engine;
+    private final Leftovers leftovers;
     private final ContainerSpec spec;
 
-    ProbeRun(Engine engine, ContainerSpec spec) {
+    ProbeRun(Engine engine, Leftovers leftovers, ContainerSpec spec) {
         this.engine = engine;
+        this.leftovers = leftovers;
         this.spec = spec;
     }
 
@@ -38,7 +40,8 @@ final class ProbeRun {
         try (ProcessStream streams = engine.attach(container)) {
             return run(container, streams, probe);
         } finally {
-            engine.remove(container);
+            // It has told what it had to: an engine that ends just then takes no verdict away.
+            leftovers.remove(container);
         }
     }
 

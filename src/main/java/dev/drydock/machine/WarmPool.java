@@ -74,6 +74,7 @@ final class WarmPool {
 
     /** Puts right what has changed since: fills up, or gives back what the host lacks. To be called now and then. */
     void tend() {
+        removeWhatHasStopped();
         Optional<Shortage> shortage = capacity.shortage();
         if (shortage.isEmpty()) {
             fill();
@@ -86,9 +87,29 @@ final class WarmPool {
         }
     }
 
+    /** They have, with an engine that was started again; nobody who comes should have to find out. */
+    private void removeWhatHasStopped() {
+        for (Spare spare : ready) {
+            if (!spare.isRunning() && ready.remove(spare)) {
+                log.info("Spare machine {} does not run any more; making another", spare.id());
+                spare.remove();
+            }
+        }
+    }
+
+    /** Where the engine does not say, it goes on waiting. */
+    private boolean isRunning(Spare spare) {
+        try {
+            return spare.isRunning();
+        } catch (RuntimeException e) {
+            ready.addFirst(spare);
+            throw e;
+        }
+    }
+
     private Optional<Spare> waiting() {
         for (Spare spare = ready.poll(); spare != null; spare = ready.poll()) {
-            if (spare.isRunning()) {
+            if (isRunning(spare)) {
                 return Optional.of(spare);
             }
             log.warn("Spare machine {} does not run any more; taking another", spare.id());

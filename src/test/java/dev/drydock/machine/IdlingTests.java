@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willAnswer;
+import static org.mockito.BDDMockito.willDoNothing;
 import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 import dev.drydock.machine.Machine.State;
@@ -133,6 +135,19 @@ class IdlingTests {
         wall.now = NOON.plus(Duration.ofHours(5));
         pass(Duration.ofDays(3));
         verify(machine, never()).remove();
+    }
+
+    @Test
+    void machineThatTheEngineDoesNotRemoveIsNotForgottenAndTriedAgain() {
+        pass(Duration.ofHours(3));
+        pass(Duration.ofDays(30));
+        willThrow(new IllegalStateException("no engine")).given(machine).remove();
+        pass(Duration.ofDays(2));
+        assertThat(machines.find(ADA)).contains(machine);
+        willDoNothing().given(machine).remove();
+        pass(Duration.ofMinutes(1));
+        verify(machine, times(2)).remove();
+        assertThat(machines.find(ADA)).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.drydock.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.Mockito.mock;
@@ -93,6 +94,33 @@ class WarmPoolTests {
             pool.tend();
             return pool.ready() == 2;
         });
+    }
+
+    @Test
+    void machineThatTheEngineSaysNothingAboutGoesOnWaiting() {
+        Spare unknown = spare(90);
+        pool.open(List.of(unknown, spare(91)));
+        Patience.until("two wait", () -> pool.ready() == 2);
+        given(unknown.isRunning()).willThrow(new IllegalStateException("the engine is away"));
+        assertThatThrownBy(pool::poll).hasMessage("the engine is away");
+        assertThatThrownBy(pool::tend).hasMessage("the engine is away");
+        assertThat(pool.ready()).isEqualTo(2);
+        verify(unknown, never()).remove();
+    }
+
+    @Test
+    void machinesThatHaveStoppedWithTheEngineAreReplacedBeforeSomebodyComes() {
+        Spare first = spare(90);
+        Spare second = spare(91);
+        pool.open(List.of(first, second));
+        Patience.until("two wait", () -> pool.ready() == 2);
+        given(first.isRunning()).willReturn(false);
+        given(second.isRunning()).willReturn(false);
+        pool.tend();
+        verify(first).remove();
+        verify(second).remove();
+        Patience.until("two others wait", () -> pool.ready() == 2);
+        assertThat(made).hasValue(2);
     }
 
     private static Spare spare(int number) {
