@@ -10,6 +10,7 @@ export function troubleFor(status) {
   if (status === 401) return "check-signed-out";
   if (status === 403) return "check-forbidden";
   if (status === 404) return "check-gone";
+  if (status === 507) return "check-not-kept";
   return status >= 500 ? "check-server-error" : "check-unexpected";
 }
 

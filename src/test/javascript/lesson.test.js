@@ -26,6 +26,7 @@ for (const [status, trouble] of /** @type {const} */ ([
   [429, "check-unexpected"],
   [500, "check-server-error"],
   [503, "check-server-error"],
+  [507, "check-not-kept"],
 ])) {
   test(`an answer ${status} is ${trouble}`, async () => {
     assert.deepEqual(await ask(form, async () => new Response("", { status })), { trouble });

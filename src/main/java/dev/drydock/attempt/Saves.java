@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +42,8 @@ class Saves {
                 return workplaces.prepare(learner, machine, lesson) instanceof Outcome.Ready
                         ? write(learner, machine, lesson, file, language)
                         : answer(HttpStatus.SERVICE_UNAVAILABLE, "save.not-prepared", file, language);
+            } catch (DataAccessException e) {
+                throw e; // It is not the machine that is to blame.
             } catch (RuntimeException e) {
                 log.error("The machine of learner {} cannot be reached. {}", learner.id(), e.getMessage(), e);
                 return answer(HttpStatus.SERVICE_UNAVAILABLE, "save.machine-silent", file, language);

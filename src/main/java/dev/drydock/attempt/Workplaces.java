@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** A learner's machine, prepared for the lesson that they are in: once for each machine and lesson. */
@@ -67,6 +68,8 @@ class Workplaces {
                 // The terminal says why.
                 log.info("No machine for learner {} yet. {}", learner.id(), e.getMessage());
                 return Readiness.AWAY;
+            } catch (DataAccessException e) {
+                throw e; // It is not the machine that is to blame.
             } catch (RuntimeException e) {
                 log.error("The machine of learner {} cannot be opened. {}", learner.id(), e.getMessage(), e);
                 return Readiness.AWAY;
