@@ -1,6 +1,7 @@
 package dev.drydock.engine;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.BadRequestException;
 import com.github.dockerjava.api.model.Version;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
@@ -48,6 +49,17 @@ final class DockerClients {
     /** What stands before every path that is asked for by hand. */
     String pathPrefix() {
         return "/v" + agreed().version().api();
+    }
+
+    /** Has the version agreed on anew before the next question. */
+    void forgetVersion() {
+        negotiated = null;
+    }
+
+    /** Whether an engine has refused because it does not speak the version that was agreed on. */
+    static boolean isAboutTheVersion(EngineException error) {
+        return error.getCause() instanceof BadRequestException refusal
+                && String.valueOf(refusal.getMessage()).contains("client version");
     }
 
     static boolean isConnectionFailure(Throwable error) {

@@ -8,7 +8,6 @@ import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
-import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.ContainerConfig;
 import com.github.dockerjava.api.model.Network;
 import com.github.dockerjava.api.model.Version;
@@ -16,7 +15,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -179,7 +177,7 @@ final class DockerEngine implements Engine {
                                 .withFilter("label", DockerWords.filters(labels))
                                 .exec()
                                 .stream()
-                                .map(DockerEngine::summary)
+                                .map(DockerWords::summary)
                                 .toList());
     }
 
@@ -188,7 +186,7 @@ final class DockerEngine implements Engine {
         return ask(
                 "about container " + id,
                 () -> client().listContainersCmd().withShowAll(true).withIdFilter(List.of(id.value())).exec().stream()
-                        .map(DockerEngine::summary)
+                        .map(DockerWords::summary)
                         .findFirst());
     }
 
@@ -366,22 +364,21 @@ final class DockerEngine implements Engine {
         return clients.negotiated();
     }
 
-    private static ContainerSummary summary(Container container) {
-        String name = Arrays.stream(container.getNames())
-                .findFirst()
-                .map(n -> n.substring(1))
-                .orElse("");
-        return new ContainerSummary(
-                new ContainerId(container.getId()),
-                name,
-                container.getState(),
-                container.getImage(),
-                Instant.ofEpochSecond(container.getCreated()),
-                container.getLabels());
+    /** An engine that was started again may be another version by now, which does not speak what was agreed on. */
+    private <T> T ask(String what, Supplier<T> question) {
+        try {
+            return askOnce(what, question);
+        } catch (EngineException e) {
+            if (!DockerClients.isAboutTheVersion(e)) {
+                throw e;
+            }
+            clients.forgetVersion();
+            return askOnce(what, question);
+        }
     }
 
     /** Asks, and turns what docker-java throws into words that say what was asked of whom. */
-    private <T> T ask(String what, Supplier<T> question) {
+    private <T> T askOnce(String what, Supplier<T> question) {
         try {
             return question.get();
         } catch (DockerException e) {

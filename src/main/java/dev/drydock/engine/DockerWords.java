@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.Mount;
@@ -11,6 +12,7 @@ import com.github.dockerjava.api.model.MountType;
 import com.github.dockerjava.api.model.VolumeOptions;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,20 @@ final class DockerWords {
         }
         return Optional.of(OffsetDateTime.parse(state.getFinishedAt()).toInstant())
                 .filter(ended -> ended.isAfter(Instant.EPOCH));
+    }
+
+    static ContainerSummary summary(Container container) {
+        String name = Arrays.stream(container.getNames())
+                .findFirst()
+                .map(n -> n.substring(1))
+                .orElse("");
+        return new ContainerSummary(
+                new ContainerId(container.getId()),
+                name,
+                container.getState(),
+                container.getImage(),
+                Instant.ofEpochSecond(container.getCreated()),
+                container.getLabels());
     }
 
     static CreateContainerCmd fill(CreateContainerCmd command, ContainerSpec spec) {
