@@ -40,7 +40,8 @@ check_proxy_options() {
   SERVER_OPTIONS+=(--server.forward-headers-strategy=native '--server.tomcat.remoteip.internal-proxies=127\.\d+\.\d+\.\d+|::1|0:0:0:0:0:0:0:1')
 }
 
-# prepare_tls: looks at the files, or makes them, before a server is started with them. The server reads them again when they change.
+# prepare_tls: looks at the files, or makes them, before a server is started with them. The server reads them again when they change, and
+# stays with the ones before where the new ones are damaged or do not belong together.
 prepare_tls() {
   local bundle=--spring.ssl.bundle.pem.classroom facts host names=(localhost 127.0.0.1)
   uses_tls || return 0
@@ -53,7 +54,7 @@ prepare_tls() {
   fi
   mapfile -t TLS_FACTS <<<"$facts"
   SERVER_OPTIONS+=("--server.ssl.bundle=classroom" "$bundle.keystore.certificate=file:$TLS_CERTIFICATE"
-    "$bundle.keystore.private-key=file:$TLS_KEY" "$bundle.reload-on-update=true")
+    "$bundle.keystore.private-key=file:$TLS_KEY" "$bundle.keystore.verify-keys=true" "$bundle.reload-on-update=true")
   [[ ${TLS_FACTS[0]} != trusted ]] || SERVER_OPTIONS+=(--drydock.strict-transport=true)
 }
 

@@ -1,8 +1,11 @@
 package dev.drydock.web;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.certificate.CertificateCommand;
+import dev.drydock.journey.Patience;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,18 +20,26 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** A class by TLS, with a certificate made on the spot, and a client that believes this one only, for its names. */
+@ExtendWith(OutputCaptureExtension.class)
 class TlsTests {
 
     private static final String BUNDLE = "--spring.ssl.bundle.pem.classroom.";
@@ -94,8 +105,91 @@ class TlsTests {
     }
 
     @Test
+    void certificateThatIsReplacedIsShownWithoutARestart() throws Exception {
+        get("/sign-in");
+        replaceCertificate();
+
+        awaitShown(data.resolve("tls/certificate.pem"));
+    }
+
+    @Test
+    void linkThatIsTurnedToAnotherCertificateIsFollowed() throws Exception {
+        server.close();
+        Path first = newCertificate("first");
+        Path link = Files.createDirectory(data.resolve("live"));
+        for (String file : List.of("certificate.pem", "key.pem")) {
+            Files.createSymbolicLink(link.resolve(file), first.resolve(file));
+        }
+        Files.move(data.resolve("tls"), data.resolve("unused"));
+        Files.createSymbolicLink(data.resolve("tls"), link);
+        server = startServer();
+        assertThat(isShown(first.resolve("certificate.pem"))).isTrue();
+
+        Path second = newCertificate("second");
+        for (String file : List.of("certificate.pem", "key.pem")) {
+            Files.createSymbolicLink(link.resolve("next"), second.resolve(file));
+            Files.move(link.resolve("next"), link.resolve(file), REPLACE_EXISTING, ATOMIC_MOVE);
+        }
+        awaitShown(second.resolve("certificate.pem"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void certificateThatIsDamagedOrAnotherKeysLeavesTheFormerInPlace(boolean damaged, CapturedOutput log)
+            throws Exception {
+        Path kept = Files.copy(data.resolve("tls/certificate.pem"), data.resolve("kept.pem"));
+        if (damaged) {
+            Files.writeString(
+                    data.resolve("tls/certificate.pem"),
+                    "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
+        } else {
+            Files.copy(
+                    newCertificate("another").resolve("certificate.pem"),
+                    data.resolve("tls/certificate.pem"),
+                    REPLACE_EXISTING);
+        }
+        Patience.until("that is told", () -> log.getAll().contains("Unexpected SSL reload error"));
+        assertThat(isShown(kept)).isTrue();
+        replaceCertificate();
+
+        awaitShown(data.resolve("tls/certificate.pem"));
+    }
+
+    @Test
     void requestWithoutTlsGetsNothing() throws Exception {
         assertThat(server.get("/sign-in").status()).isEqualTo(400);
+    }
+
+    /** One file after the other, as whoever renews certificates does. */
+    private void replaceCertificate() throws Exception {
+        Path made = newCertificate("made");
+        Files.copy(made.resolve("certificate.pem"), data.resolve("tls/certificate.pem"), REPLACE_EXISTING);
+        Files.copy(made.resolve("key.pem"), data.resolve("tls/key.pem"), REPLACE_EXISTING);
+    }
+
+    private Path newCertificate(String directory) throws Exception {
+        Path made = data.resolve(directory);
+        assertThat(CertificateCommand.run("--self-signed", made.toString(), "localhost", "127.0.0.1"))
+                .isZero();
+        return made;
+    }
+
+    private void awaitShown(Path certificate) {
+        Patience.until("the certificate in " + certificate + " is shown", () -> isShown(certificate));
+    }
+
+    /** Whether who believes this certificate and no other gets an answer, on a new connection. */
+    private boolean isShown(Path certificate) {
+        try (HttpClient believing =
+                HttpClient.newBuilder().sslContext(trusting(certificate)).build()) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(origin() + "/sign-in")).build();
+            return believing.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (SSLException another) {
+            return false;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     private TestServer startServer(String... more) {
@@ -104,7 +198,9 @@ class TlsTests {
             "--server.ssl.bundle=classroom",
             BUNDLE + "keystore.certificate=file:" + data.resolve("tls/certificate.pem"),
             BUNDLE + "keystore.private-key=file:" + data.resolve("tls/key.pem"),
-            BUNDLE + "reload-on-update=true"
+            BUNDLE + "keystore.verify-keys=true",
+            BUNDLE + "reload-on-update=true",
+            "--spring.ssl.bundle.watch.file.quiet-period=500ms"
         };
         return TestServer.start(
                 data, Stream.of(properties, more).flatMap(Arrays::stream).toArray(String[]::new));
