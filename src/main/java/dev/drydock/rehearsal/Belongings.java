@@ -20,12 +20,18 @@ import java.util.stream.Stream;
  *
  * @param containers by state and role, how many
  * @param volumes how many
+ * @param networks how many
  * @param processes in those containers that belong to Drydock and not to a learner, by name, how many
  * @param descriptors that the server has open
  * @param threads of the server
  */
 record Belongings(
-        Map<String, Integer> containers, int volumes, Map<String, Integer> processes, int descriptors, int threads) {
+        Map<String, Integer> containers,
+        int volumes,
+        int networks,
+        Map<String, Integer> processes,
+        int descriptors,
+        int threads) {
 
     private static final String ROLE = "dev.drydock.role";
 
@@ -44,6 +50,7 @@ record Belongings(
         return new Belongings(
                 containers,
                 engine.volumes(label).size(),
+                engine.networks(label).size(),
                 processes(ids),
                 entries("/proc/" + serverPid + "/fd"),
                 entries("/proc/" + serverPid + "/task"));
@@ -88,6 +95,9 @@ record Belongings(
         more(before.processes, processes, "processes", more);
         if (volumes > before.volumes) {
             more.add("volumes: " + volumes + " instead of " + before.volumes);
+        }
+        if (networks > before.networks) {
+            more.add("networks: " + networks + " instead of " + before.networks);
         }
         if (descriptors > before.descriptors + slack) {
             more.add("open files of the server: " + descriptors + " instead of " + before.descriptors);

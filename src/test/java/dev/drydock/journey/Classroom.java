@@ -32,6 +32,7 @@ public final class Classroom implements AutoCloseable {
     static final Path TRACES = Path.of("target", "journeys");
 
     private final Path directory;
+    private final Path data;
     private final String instance;
     private final int port;
     private final Path log;
@@ -40,39 +41,87 @@ public final class Classroom implements AutoCloseable {
     private final Thread lastResort = new Thread(this::cleanUp);
     private ServerProcess server;
 
-    private Classroom(Path directory) throws IOException {
+    /**
+     * @param data where the server keeps what it has to
+     * @param engine where its engine listens
+     * @param more what the server is told besides
+     */
+    private Classroom(String instance, Path directory, Path data, String engine, String... more) throws IOException {
         this.directory = directory;
-        this.instance = System.getenv()
-                .getOrDefault(
-                        "DRYDOCK_TEST_INSTANCE",
-                        "7e57%08x".formatted(ThreadLocalRandom.current().nextInt()));
-        this.host = new Host(instance);
+        this.data = data;
+        this.instance = instance;
+        this.host = new Host(instance, engine);
         this.port = freePort();
-        this.log = Files.createDirectories(TRACES).resolve("server.log").toAbsolutePath();
+        this.log = Files.createDirectories(TRACES)
+                .resolve("server-" + instance + ".log")
+                .toAbsolutePath();
         Files.deleteIfExists(log);
         Files.createDirectories(data());
         Files.writeString(data().resolve("instance"), instance + "\n");
         Host.copy(Path.of("lessons"), lessons());
-        this.arguments = List.of(
+        this.arguments = new ArrayList<>(List.of(
+                "--drydock.engine.address=" + engine,
                 "--drydock.data=" + data(),
                 "--drydock.lessons=" + lessons(),
                 "--drydock.machine.image=" + Host.image("DRYDOCK_MACHINE_IMAGE", "drydock/machine:dev"),
-                "--drydock.mirror.image=" + Host.image("DRYDOCK_MIRROR_IMAGE", "drydock/mirror:dev"));
+                "--drydock.mirror.image=" + Host.image("DRYDOCK_MIRROR_IMAGE", "drydock/mirror:dev")));
+        this.arguments.addAll(List.of(more));
         Runtime.getRuntime().addShutdownHook(lastResort);
         this.server = ServerProcess.start(port, log, arguments);
+    }
+
+    /** Opens a new one, with its mirror filled, so that learners can pull what the lessons name. */
+    public static Classroom open() {
+        try {
+            Path directory = Files.createTempDirectory("classroom");
+            String instance = System.getenv().getOrDefault("DRYDOCK_TEST_INSTANCE", newInstance());
+            Classroom classroom = new Classroom(instance, directory, directory.resolve("data"), Host.USUAL_ENGINE);
+            classroom.awaitMirror();
+            return classroom;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Opens one whose data lie there, on a small disk say; its mirror is empty. */
+    public static Classroom keepingDataIn(Path data) {
+        try {
+            Path directory = Files.createTempDirectory("classroom");
+            return new Classroom(newInstance(), directory, data, Host.USUAL_ENGINE, "--drydock.mirror.images=");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Opens one on an engine that has an image for machines and none for a mirror. */
+    public static Classroom on(OwnEngine engine) {
+        try {
+            Path directory = Files.createTempDirectory("classroom");
+            return new Classroom(newInstance(), directory, directory.resolve("data"), engine.address());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String newInstance() {
+        return "7e57%08x".formatted(ThreadLocalRandom.current().nextInt());
+    }
+
+    private void awaitMirror() {
         Patience.until(
                 "the mirror offers what the lessons pull",
                 () -> logged("The mirror now offers busybox"),
                 () -> log().lines().filter(line -> !line.contains(" INFO ")).collect(Collectors.joining("\n")));
     }
 
-    /** Opens a new one, with its mirror filled, so that learners can pull what the lessons name. */
-    public static Classroom open() {
-        try {
-            return new Classroom(Files.createTempDirectory("classroom"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Its id, by which everything on the engine is labelled. */
+    public String instance() {
+        return instance;
+    }
+
+    /** The server's process; another after each start. */
+    public long pid() {
+        return server.pid();
     }
 
     /** The host and port that browsers know it by; the same for all its life. */
@@ -222,7 +271,7 @@ public final class Classroom implements AutoCloseable {
 
     /** Where the server keeps what it has to. */
     public Path data() {
-        return directory.resolve("data");
+        return data;
     }
 
     static int freePort() throws IOException {

@@ -14,11 +14,25 @@ public final class Host {
 
     private static final String LABEL = "label=dev.drydock.instance=";
 
+    static final String USUAL_ENGINE = System.getenv().getOrDefault("DOCKER_HOST", "unix:///var/run/docker.sock");
+
     private final String instance;
+    private final String engine;
 
     /** The host of everything that carries this instance's label. */
     public Host(String instance) {
+        this(instance, USUAL_ENGINE);
+    }
+
+    /** The same on another engine than the usual. */
+    Host(String instance, String engine) {
         this.instance = instance;
+        this.engine = engine;
+    }
+
+    /** Where the engine listens, such as {@code unix:///var/run/docker.sock}. */
+    public String engine() {
+        return engine;
     }
 
     /** The image that an environment variable names, or the one of a developer's; fails where it is missing. */
@@ -34,7 +48,7 @@ public final class Host {
 
     /** The one container of the learner's machine. */
     public String machine() {
-        List<String> machines = docker(
+        List<String> machines = here(
                 "ps", "-aq", "--no-trunc", "--filter", LABEL + instance, "--filter", "label=dev.drydock.role=machine");
         if (machines.size() != 1) {
             throw new AssertionError("There should be one machine, but there are " + machines);
@@ -44,19 +58,31 @@ public final class Host {
 
     /** The containers of the proxy between machines and the internet: one where that is allowed. */
     public List<String> proxies() {
-        return docker("ps", "-aq", "--filter", LABEL + instance, "--filter", "label=dev.drydock.role=egress");
+        return here("ps", "-aq", "--filter", LABEL + instance, "--filter", "label=dev.drydock.role=egress");
     }
 
     /** Whether a checker runs beside a machine now. */
     public boolean hasProbe() {
-        return !docker("ps", "-q", "--filter", LABEL + instance, "--filter", "label=dev.drydock.role=probe")
+        return !here("ps", "-q", "--filter", LABEL + instance, "--filter", "label=dev.drydock.role=probe")
                 .isEmpty();
     }
 
     /** Stops the learners' machines, as a host that is started again does. */
     public void stopMachines() {
-        docker("ps", "-q", "--filter", LABEL + instance, "--filter", "label=dev.drydock.role=machine")
-                .forEach(id -> docker("stop", id));
+        here("ps", "-q", "--filter", LABEL + instance, "--filter", "label=dev.drydock.role=machine")
+                .forEach(id -> here("stop", id));
+    }
+
+    /** Ends every container of this instance at once, as a power cut does. */
+    public void killContainers() {
+        here("ps", "-q", "--filter", LABEL + instance).forEach(id -> here("kill", id));
+    }
+
+    /** Runs {@code docker} on this host's engine and returns its output's lines; fails when it does. */
+    public List<String> here(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("--host", engine));
+        all.addAll(List.of(arguments));
+        return docker(all.toArray(String[]::new));
     }
 
     /** Runs {@code docker} and returns its output's lines; fails when it does. */
@@ -81,14 +107,16 @@ public final class Host {
     }
 
     private void remove(String... narrower) {
-        all(List.of("docker", "ps", "-aq"), narrower).forEach(id -> run("docker", "rm", "-f", "-v", id));
-        all(List.of("docker", "volume", "ls", "-q"), narrower)
-                .forEach(name -> run("docker", "volume", "rm", "-f", name));
-        all(List.of("docker", "network", "ls", "-q"), narrower).forEach(id -> run("docker", "network", "rm", id));
+        all(List.of("ps", "-aq"), narrower).forEach(id -> run("docker", "--host", engine, "rm", "-f", "-v", id));
+        all(List.of("volume", "ls", "-q"), narrower)
+                .forEach(name -> run("docker", "--host", engine, "volume", "rm", "-f", name));
+        all(List.of("network", "ls", "-q"), narrower)
+                .forEach(id -> run("docker", "--host", engine, "network", "rm", id));
     }
 
     private List<String> all(List<String> list, String... narrower) {
-        List<String> command = new ArrayList<>(list);
+        List<String> command = new ArrayList<>(List.of("docker", "--host", engine));
+        command.addAll(list);
         command.addAll(List.of("--filter", LABEL + instance));
         command.addAll(List.of(narrower));
         return run(command.toArray(String[]::new)).output().lines().toList();

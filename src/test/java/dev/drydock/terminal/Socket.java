@@ -68,6 +68,22 @@ public final class Socket implements AutoCloseable {
         Patience.until("the shell writes " + text, () -> ears.output().contains(text));
     }
 
+    /** Whether a frame of this type has come. */
+    public boolean has(int type) {
+        return ears.frame(type) != null;
+    }
+
+    /** Everything that the shell has written. */
+    public String output() {
+        return ears.output();
+    }
+
+    /** Whether the connection has ended. */
+    boolean isClosed() {
+        return ears.end() != null;
+    }
+
+    /** Waits until the server or the network has ended the connection. */
     public End awaitClose() {
         Patience.until("the server closes the connection", () -> ears.end() != null);
         End end = ears.end();
@@ -105,6 +121,11 @@ public final class Socket implements AutoCloseable {
         public synchronized @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
             end = new End(code, reason);
             return null;
+        }
+
+        @Override
+        public synchronized void onError(WebSocket from, Throwable error) {
+            end = new End(1006, String.valueOf(error.getMessage()));
         }
 
         synchronized byte @Nullable [] frame(int type) {
