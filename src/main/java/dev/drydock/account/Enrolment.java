@@ -1,8 +1,8 @@
 package dev.drydock.account;
 
 import dev.drydock.instance.DataDirectory;
-import dev.drydock.instance.Database;
 import dev.drydock.instance.InstanceId;
+import dev.drydock.instance.SqliteDatabase;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Learners who never came by the sign-in page, each with a browser that is signed in: for a rehearsal, which owns the data directory that
- * it writes to. A server may be using that directory meanwhile.
+ * it writes to, with SQLite. A server may be using that directory meanwhile.
  */
 public final class Enrolment {
 
@@ -25,7 +25,7 @@ public final class Enrolment {
      * @return a {@code Cookie} header for each
      */
     public static List<String> enrol(int learners, Path directory, InstanceId instance) {
-        DataSource source = Database.in(directory);
+        DataSource source = new SqliteDatabase(directory).connections();
         JdbcClient database = JdbcClient.create(source);
         Learners everybody = new Learners(database, InstantSource.system());
         Sessions sessions = new Sessions(database, BelievedTime.ofThisHost());

@@ -1,9 +1,12 @@
 package dev.drydock.account;
 
+import dev.drydock.instance.DatabaseTrouble;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -42,11 +45,23 @@ final class SessionSecurityContexts implements SecurityContextRepository {
         return cookie.read(request).isPresent();
     }
 
+    /** A page that tells of an error is shown even where nobody can say to whom; where that is the error, nobody is asked for once more. */
     private Optional<SecurityContext> load(HttpServletRequest request) {
-        return cookie.read(request)
-                .flatMap(sessions::find)
-                .map(SignedInLearner::new)
-                .map(SecurityContextImpl::new);
+        if (request.getAttribute(DatabaseTrouble.ATTRIBUTE) != null) {
+            return Optional.empty();
+        }
+        try {
+            return cookie.read(request)
+                    .flatMap(sessions::find)
+                    .map(SignedInLearner::new)
+                    .map(SecurityContextImpl::new);
+        } catch (DataAccessException e) {
+            if (request.getDispatcherType() == DispatcherType.ERROR
+                    && DatabaseTrouble.in(e).isPresent()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private static final class Deferred implements DeferredSecurityContext {

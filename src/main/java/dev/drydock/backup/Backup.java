@@ -2,6 +2,7 @@ package dev.drydock.backup;
 
 import dev.drydock.command.Refusal;
 import dev.drydock.instance.DataDirectory;
+import dev.drydock.instance.DatabaseNote;
 import dev.drydock.instance.Schema;
 import dev.drydock.instance.Snapshot;
 import java.io.IOException;
@@ -70,7 +71,7 @@ final class Backup {
     private Map<String, Path> filesToKeep(Path room) throws IOException {
         Map<String, Path> files = new LinkedHashMap<>();
         Path database = data.resolve(DataDirectory.DATABASE);
-        if (Files.exists(database)) {
+        if (Files.exists(database) && DatabaseNote.in(data).isEmpty()) {
             Path copy = room.resolve(DataDirectory.DATABASE);
             Snapshot.take(database, copy);
             files.put(DataDirectory.DATABASE, copy);

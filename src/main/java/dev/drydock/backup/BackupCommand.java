@@ -3,9 +3,11 @@ package dev.drydock.backup;
 import dev.drydock.command.Console;
 import dev.drydock.command.Refusal;
 import dev.drydock.instance.DataDirectoryException;
+import dev.drydock.instance.DatabaseNote;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,15 +37,19 @@ public final class BackupCommand {
                 .execute(arguments);
     }
 
-    @Command(name = "backup", description = "Writes all that an instance keeps outside the engine into one file.")
+    @Command(name = "backup", description = "Writes all that an instance keeps in its data directory into one file.")
     void backup(
             @Option(names = "--data", required = true, paramLabel = "DIR") Path data,
             @Parameters(paramLabel = "FILE") Path file)
             throws IOException {
         Manifest made = new Backup(data).writeTo(file);
         out.println("Written: " + file + " (" + made.sums().size() + " files of instance " + made.instance() + ").");
-        out.println("It holds people, progress and keys: keep it as safe as a password. What learners have in their"
-                + " machines is not in it.");
+        Optional<String> elsewhere = DatabaseNote.in(data);
+        out.println((elsewhere.isPresent() ? "It holds keys" : "It holds people, progress and keys")
+                + ": keep it as safe as a password. What learners have in their machines is not in it.");
+        elsewhere.ifPresent(database -> out.println("PEOPLE AND PROGRESS ARE NOT IN IT: they are in " + database
+                + ". Keep them as well, with PostgreSQL's own program:\n  pg_dump --format=custom --file=drydock.dump --username=USER '"
+                + forPrograms(database) + "'"));
     }
 
     @Command(name = "restore", description = "Puts a backup in place of what a data directory holds.")
@@ -56,8 +62,19 @@ public final class BackupCommand {
         out.println(
                 "Restored: " + data + " is as it was at " + backup.made() + " (instance " + backup.instance() + ").");
         done.replaced().ifPresent(aside -> out.println("What was there before is kept in " + aside + "."));
+        done.elsewhere()
+                .ifPresent(database -> out.println("People and progress are not in it: they are in " + database
+                        + ". To have them as they were, too, put back the dump that belongs to it:\n"
+                        + "  pg_restore --clean --if-exists --no-owner --username=USER --dbname='"
+                        + forPrograms(database)
+                        + "' drydock.dump"));
         out.println("./drydock up starts it. Machines that are still on this computer's engine are found again;"
                 + " who has none gets a new one, and keeps all progress.");
+    }
+
+    /** As PostgreSQL's programs want it, which know nothing of Java. */
+    private static String forPrograms(String database) {
+        return database.replaceFirst("^jdbc:", "");
     }
 
     private static int explain(Console console, Exception failure) throws Exception {

@@ -2,6 +2,7 @@ package dev.drydock.backup;
 
 import dev.drydock.command.Refusal;
 import dev.drydock.instance.DataDirectory;
+import dev.drydock.instance.DatabaseNote;
 import dev.drydock.instance.Schema;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,8 +53,9 @@ final class Restore {
      * What came of it.
      *
      * @param replaced where what was there before lies now; nothing where there was none
+     * @param elsewhere the URL of the PostgreSQL database that has people and progress; nothing where they were in the backup
      */
-    record Done(Manifest manifest, Optional<Path> replaced) {}
+    record Done(Manifest manifest, Optional<Path> replaced, Optional<String> elsewhere) {}
 
     Restore(Path data) {
         this(data, Files::move);
@@ -79,7 +81,8 @@ final class Restore {
             try {
                 Manifest manifest = unpack(file, unpacked);
                 prove(manifest, unpacked);
-                return new Done(manifest, putInPlace(unpacked));
+                Optional<Path> replaced = putInPlace(unpacked);
+                return new Done(manifest, replaced, DatabaseNote.in(data));
             } finally {
                 Trees.remove(unpacked);
             }

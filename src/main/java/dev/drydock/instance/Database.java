@@ -1,53 +1,48 @@
 package dev.drydock.instance;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
-/** The database of a data directory. */
-public final class Database {
-
-    private static final int PATIENCE_MS = 5_000;
-
-    /** The lower byte of an error's code; what is above tells it more closely. */
-    private static final int PRIMARY_CODE = 0xff;
-
-    private Database() {}
+/**
+ * Where an instance keeps people and progress. All SQL is the same on each kind of database; what is not the same about them is here, behind
+ * this interface, and in {@link DatabaseTrouble}.
+ */
+public sealed interface Database permits SqliteDatabase, PostgresDatabase {
 
     /**
-     * SQLite, durable at every commit: WAL with synchronous=FULL. Each connection is a new one; several processes may have some at the same
-     * time, and wait for one another.
+     * The one that the settings name. Nothing connects to it yet.
      *
-     * @param directory a {@link DataDirectory}'s path
+     * @param directory a {@link DataDirectory}'s path, where SQLite has its file
+     * @throws DatabaseException if the URL is none that Drydock understands
      */
-    public static DataSource in(Path directory) {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.enforceForeignKeys(true);
-        config.setBusyTimeout(PATIENCE_MS);
-        SQLiteDataSource sqlite = new SQLiteDataSource(config);
-        sqlite.setUrl("jdbc:sqlite:" + directory.resolve("drydock.db"));
-        return sqlite;
+    static Database of(DatabaseProperties properties, Path directory) {
+        return properties.url().isBlank() ? new SqliteDatabase(directory) : new PostgresDatabase(properties);
     }
 
-    /** Whether something could not be written because the disk has no room, or takes nothing for another reason. Then nothing of it was written. */
-    public static boolean hasNoRoom(Throwable error) {
-        for (@Nullable Throwable e = error; e != null; e = e.getCause()) {
-            if (e instanceof SQLiteException refusal && isForWantOfRoom(refusal)) {
-                return true;
-            }
-        }
-        return false;
-    }
+    /** What messages call it: a path, or a URL without user, password and parameters. */
+    String location();
 
-    /** On a full disk SQLite says either, as it was about to write this file or that. */
-    private static boolean isForWantOfRoom(SQLiteException refusal) {
-        int primary = refusal.getResultCode().code & PRIMARY_CODE;
-        return primary == SQLiteErrorCode.SQLITE_FULL.code || primary == SQLiteErrorCode.SQLITE_IOERR.code;
-    }
+    /** Each connection is a new one. */
+    DataSource connections();
+
+    /** A new pool of connections for a whole server, to be closed by whoever asked. Nothing connects before the first question. */
+    HikariDataSource pool();
+
+    /**
+     * Connects once and finds out whether it can be read and written.
+     *
+     * @throws DatabaseException if not: why, and what to do
+     */
+    void requireUsable();
+
+    /** The failure in words for whoever hosts the classroom: which database, why, and what to do. */
+    DatabaseException explain(SQLException failure);
+
+    /** What to say where a newer Drydock has brought it to a version that this one does not know. */
+    RuntimeException newer(String version);
+
+    /** Keeps it as it is, before it is brought forward from that version, where that is for the server to do. */
+    void keepCopy(String version);
 }

@@ -1,6 +1,7 @@
 package dev.drydock.web;
 
 import dev.drydock.account.Public;
+import dev.drydock.instance.DatabaseTrouble;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
@@ -49,6 +50,9 @@ class ErrorPage implements ErrorController {
     }
 
     private Mishap mishap(HttpServletRequest request, Locale locale) {
+        if (request.getAttribute(DatabaseTrouble.ATTRIBUTE) != null) {
+            return Mishap.ofDatabase(messages, locale);
+        }
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         return Mishap.of(status instanceof Integer code ? code : HttpStatus.NOT_FOUND.value(), messages, locale);
     }

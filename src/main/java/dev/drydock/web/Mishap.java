@@ -2,6 +2,7 @@ package dev.drydock.web;
 
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 
 /**
  * What the one who asked is told when it went wrong.
@@ -15,6 +16,14 @@ record Mishap(int status, String reason, String remedy) {
     static Mishap of(int status, MessageSource messages, Locale locale) {
         return new Mishap(
                 status, sentence("reason", status, messages, locale), sentence("remedy", status, messages, locale));
+    }
+
+    /** People and progress can be neither read nor written now. */
+    static Mishap ofDatabase(MessageSource messages, Locale locale) {
+        return new Mishap(
+                HttpStatus.SERVICE_UNAVAILABLE.value(),
+                messages.getMessage("error.database.reason", null, locale),
+                messages.getMessage("error.database.remedy", null, locale));
     }
 
     String asText() {

@@ -1,6 +1,6 @@
 package dev.drydock.web;
 
-import dev.drydock.instance.Database;
+import dev.drydock.instance.DatabaseTrouble;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
@@ -18,11 +18,11 @@ class NothingKept {
 
     @ExceptionHandler(DataAccessException.class)
     void answer(DataAccessException failure, HttpServletResponse response) throws IOException {
-        if (!Database.hasNoRoom(failure)) {
+        if (!DatabaseTrouble.hasNoRoom(failure)) {
             throw failure;
         }
         log.error(
-                "The database cannot be written, so what was just done is not kept. Make room on the disk of the data directory. {}",
+                "The database cannot be written, so what was just done is not kept. Make room on its disk. {}",
                 failure.getMostSpecificCause().getMessage());
         response.sendError(HttpStatus.INSUFFICIENT_STORAGE.value());
     }

@@ -4,29 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.drydock.instance.EachDatabase;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LearnersTests {
 
-    @Test
-    void justMeIsTheSameLearnerEachTime(@TempDir Path directory) {
-        Learners learners = new Learners(Database.in(directory), InstantSource.system());
+    @ParameterizedTest
+    @EnumSource(EachDatabase.class)
+    void justMeIsTheSameLearnerEachTime(EachDatabase kind, @TempDir Path directory) {
+        Learners learners = new Learners(kind.open(directory), InstantSource.system());
         Learner me = learners.justMe();
 
         assertThat(learners.justMe()).isEqualTo(me);
-        assertThat(new Learners(Database.in(directory), InstantSource.system()).justMe())
+        assertThat(new Learners(kind.open(directory), InstantSource.system()).justMe())
                 .isEqualTo(me);
         assertThat(me.name()).isEqualTo("Learner");
     }
 
-    @Test
-    void findReturnsWhoIsThere(@TempDir Path directory) {
-        Learners learners = new Learners(Database.in(directory), InstantSource.system());
+    @ParameterizedTest
+    @EnumSource(EachDatabase.class)
+    void findReturnsWhoIsThere(EachDatabase kind, @TempDir Path directory) {
+        Learners learners = new Learners(kind.open(directory), InstantSource.system());
         Learner me = learners.justMe();
 
         assertThat(learners.find(me.id())).contains(me);

@@ -2,8 +2,10 @@ package dev.drydock.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.instance.DatabaseTrouble;
 import dev.drydock.instance.InstanceId;
 import jakarta.servlet.http.Cookie;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -26,5 +28,15 @@ class SessionSecurityContextsTests {
                 new Cookie("drydock_0123456789ab", SessionSecret.random().value()));
 
         assertThat(contexts.containsContext(request)).isTrue();
+    }
+
+    @Test
+    void contextOfThePageThatTellsOfTroubleWithTheDatabaseIsNobodysAndCostsNoQuery() {
+        request.setCookies(
+                new Cookie("drydock_0123456789ab", SessionSecret.random().value()));
+        request.setAttribute(DatabaseTrouble.ATTRIBUTE, new SQLException("away"));
+
+        assertThat(contexts.loadDeferredContext(request).get().getAuthentication())
+                .isNull();
     }
 }

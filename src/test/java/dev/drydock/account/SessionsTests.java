@@ -2,17 +2,23 @@ package dev.drydock.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.instance.EachDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@ParameterizedClass
+@EnumSource(EachDatabase.class)
 class SessionsTests {
 
     private static final Duration YEAR = Duration.ofDays(365);
+    private final EachDatabase kind;
 
     private Instant now = Instant.parse("2026-03-01T08:00:00Z");
     private long nanos;
@@ -20,9 +26,13 @@ class SessionsTests {
     private Learner learner;
     private Sessions sessions;
 
+    SessionsTests(EachDatabase kind) {
+        this.kind = kind;
+    }
+
     @BeforeEach
     void open(@TempDir Path directory) {
-        database = Database.in(directory);
+        database = kind.open(directory);
         learner = new Learners(database, () -> now).justMe();
         sessions = serverThatStarts();
     }

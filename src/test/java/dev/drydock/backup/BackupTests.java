@@ -132,6 +132,35 @@ class BackupTests {
     }
 
     @Test
+    void backupAndRestoreWhenPeopleAreInPostgresSaySoAndHowToKeepThem() throws Exception {
+        Files.writeString(data.resolve("database"), "jdbc:postgresql://db:5433/classroom\n");
+
+        Outcome kept = run("backup", "--data", data.toString(), file.toString());
+
+        assertThat(kept.code()).isZero();
+        assertThat(kept.said())
+                .contains("PEOPLE AND PROGRESS ARE NOT IN IT: they are in jdbc:postgresql://db:5433/classroom")
+                .contains(
+                        "pg_dump --format=custom --file=drydock.dump --username=USER 'postgresql://db:5433/classroom'")
+                .contains("It holds keys:");
+        assertThat(Archives.read(file)).containsKeys("database", "instance").doesNotContainKey("drydock.db");
+
+        Path restored = directory.resolve("restored");
+        Outcome back = run("restore", "--data", restored.toString(), file.toString());
+
+        assertThat(back.code()).isZero();
+        assertThat(back.said()).contains("--dbname='postgresql://db:5433/classroom' drydock.dump", "pg_restore");
+        assertThat(restored.resolve("database")).hasContent("jdbc:postgresql://db:5433/classroom");
+    }
+
+    @Test
+    void backupWhenPeopleAreInTheDirectorySaysNothingOfPostgres() {
+        assertThat(run("backup", "--data", data.toString(), file.toString()).said())
+                .contains("It holds people, progress and keys")
+                .doesNotContain("pg_dump", "NOT IN IT");
+    }
+
+    @Test
     void backupWhenFileIsThereLeavesIt() throws Exception {
         Files.writeString(file, "mine");
         Outcome outcome = run("backup", "--data", data.toString(), file.toString());

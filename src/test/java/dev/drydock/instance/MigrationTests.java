@@ -66,7 +66,7 @@ class MigrationTests {
             Flyway flyway = Flyway.configure()
                     .dataSource(url(directory.database()), null, null)
                     .load();
-            new Migration(directory).migrate(flyway);
+            new Migration(new SqliteDatabase(directory.path())).migrate(flyway);
         }
     }
 

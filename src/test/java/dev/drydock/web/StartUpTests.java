@@ -39,6 +39,30 @@ class StartUpTests {
     }
 
     @Test
+    void startWhenTheDatabaseCannotBeUsedSaysSoWithoutStackTraceAndPassword(@TempDir Path data, CapturedOutput output) {
+        Throwable failure = catchThrowable(() -> TestServer.start(
+                data,
+                "--drydock.database.url=jdbc:postgresql://127.0.0.1:9/x?password=hush",
+                "--drydock.database.user=me"));
+
+        assertThat(failure).isNotNull();
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START", "The database jdbc:postgresql://127.0.0.1:9/x", "Action:")
+                .contains("See that PostgreSQL runs there");
+        assertThat(output).doesNotContain("hush", "\tat dev.drydock");
+        assertThat(data.resolve("database")).doesNotExist();
+    }
+
+    @Test
+    void startWhenTheDatabaseIsOfNoKindOfOursSaysSo(@TempDir Path data, CapturedOutput output) {
+        catchThrowable(() -> TestServer.start(data, "--drydock.database.url=mysql://root:hush@db/x"));
+
+        assertThat(output)
+                .contains("drydock.database.url is 'mysql://db/x'", "DRYDOCK_DATABASE_URL=jdbc:postgresql://");
+        assertThat(output).doesNotContain("hush", "\tat dev.drydock");
+    }
+
+    @Test
     void importMapWhenMissingNamesTheRemedy() {
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> ImportMap.read(new ClassPathResource("nowhere.json")))
