@@ -1,6 +1,7 @@
 /** One learner working through one lesson: the lesson page, checks of its tasks, and progress. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"account", "check", "internet", "lesson", "machine", "preparation"})
+@ApplicationModule(
+        allowedDependencies = {"account", "check", "internet", "lesson", "machine", "notification", "preparation"})
 package dev.drydock.attempt;
 
 import org.jspecify.annotations.NullMarked;

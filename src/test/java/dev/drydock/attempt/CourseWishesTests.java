@@ -3,25 +3,30 @@ package dev.drydock.attempt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.account.LearnerId;
+import dev.drydock.instance.EachDatabase;
 import dev.drydock.lesson.Lessons;
 import dev.drydock.machine.IdleWish;
+import dev.drydock.notification.TestNotifications;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.sqlite.SQLiteDataSource;
 
 /** For how long a learner's machine is to be kept goes by the course in which they opened a lesson last. */
+@ParameterizedClass
+@EnumSource(EachDatabase.class)
 class CourseWishesTests {
 
     private static final IdleWish LONG = new IdleWish(Duration.ofMinutes(45), null, Duration.ofDays(90), null);
 
+    private final EachDatabase kind;
     private final LearnerId learner = LearnerId.random();
     private final LearnerId another = LearnerId.random();
 
@@ -31,17 +36,13 @@ class CourseWishesTests {
     private JdbcClient database;
     private LastCourses last;
 
+    CourseWishesTests(EachDatabase kind) {
+        this.kind = kind;
+    }
+
     @BeforeEach
     void twoLearnersAndTwoCourses() throws IOException {
-        SQLiteDataSource source = new SQLiteDataSource();
-        source.setUrl("jdbc:sqlite:" + directory.resolve("drydock.db"));
-        source.setEnforceForeignKeys(true);
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
-        database = JdbcClient.create(source);
+        database = kind.open(directory);
         for (LearnerId id : List.of(learner, another)) {
             database.sql("INSERT INTO learner (id, known_as, name, created_at) VALUES (?, ?, 'Somebody', 0)")
                     .params(id.value(), id.value())
@@ -49,7 +50,7 @@ class CourseWishesTests {
         }
         course("long", "machine: {pause-after: 45m, expire-after: 90d}");
         course("usual", "");
-        last = new LastCourses(database);
+        last = new LastCourses(database, TestNotifications.ofOneServer());
     }
 
     @Test
@@ -72,7 +73,7 @@ class CourseWishesTests {
     void wishOutlivesTheServer() {
         last.opened(learner, "usual");
         last.opened(learner, "long");
-        last = new LastCourses(database);
+        last = new LastCourses(database, TestNotifications.ofOneServer());
         assertThat(wishOf(learner)).isEqualTo(LONG);
     }
 

@@ -4,26 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.account.LearnerId;
 import dev.drydock.attempt.TaskState.Outcome;
+import dev.drydock.instance.EachDatabase;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import org.flywaydb.core.Flyway;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.sqlite.SQLiteDataSource;
 
+@ParameterizedClass
+@EnumSource(EachDatabase.class)
 class ProgressTests {
 
     private static final TaskKey TASK = new TaskKey("docker", "first", "run-hello");
     private static final Instant MORNING = Instant.parse("2026-01-01T08:00:00Z");
 
+    private final EachDatabase kind;
     private final LearnerId learner = LearnerId.random();
     private final LearnerId another = LearnerId.random();
 
@@ -32,6 +37,10 @@ class ProgressTests {
 
     private Instant now = MORNING;
     private Progress progress;
+
+    ProgressTests(EachDatabase kind) {
+        this.kind = kind;
+    }
 
     @BeforeEach
     void open() {
@@ -163,10 +172,18 @@ class ProgressTests {
                 .allSatisfy(outcome -> assertThat(Outcome.of(outcome.word())).isEqualTo(outcome));
     }
 
+    @Test
+    void recordWhenManyChecksEndAtOnceCountsEachOfThem() {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int check = 0; check < 20; check++) {
+                threads.execute(() -> progress.record(learner, TASK, Outcome.NOT_YET, "no"));
+            }
+        }
+        assertThat(progress.of(learner, "docker", "first"))
+                .containsEntry("run-hello", new TaskState(Outcome.NOT_YET, "no", 20, Optional.empty(), false));
+    }
+
     private JdbcClient database() {
-        SQLiteDataSource source = new SQLiteDataSource();
-        source.setUrl("jdbc:sqlite:" + directory.resolve("drydock.db"));
-        Flyway.configure().dataSource(source).load().migrate();
-        return JdbcClient.create(source);
+        return kind.open(directory);
     }
 }
