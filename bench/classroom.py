@@ -81,7 +81,7 @@ class Classroom:
                 done = subprocess.run(
                     [
                         JAVA, "--enable-native-access=ALL-UNNAMED", *java, "-cp", f"{app}lib/*:{app}drydock.jar", f"{ROOT}/bench/{program}.java",
-                        *arguments, "--server.port=0", f"--drydock.data={data}", f"--drydock.lessons={ROOT}/lessons",
+                        *arguments, "--server.port=0", f"--drydock.data={data}", "--drydock.database.url=", f"--drydock.lessons={ROOT}/lessons",
                         f"--drydock.machine.image=drydock/machine:{self.instance}",
                         f"--drydock.mirror.image=drydock/mirror:{self.instance}", *options,
                         "--spring.main.banner-mode=off", "--logging.level.root=error",

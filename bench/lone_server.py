@@ -39,7 +39,7 @@ class LoneServer:
         with open(os.path.join(self.data, "log"), "w", encoding="utf-8") as log:
             self.process = subprocess.Popen(
                 java(
-                    f"--server.port={self.port}", f"--drydock.data={self.data}", f"--drydock.lessons={ROOT}/lessons",
+                    f"--server.port={self.port}", f"--drydock.data={self.data}", "--drydock.database.url=", f"--drydock.lessons={ROOT}/lessons",
                     "--server.tomcat.accesslog.enabled=true", f"--server.tomcat.accesslog.directory={self.access}",
                     "--server.tomcat.accesslog.pattern=%{User-Agent}i %{us}T",
                 ),

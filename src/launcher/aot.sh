@@ -38,6 +38,7 @@ train() (
   rm -rf "$room"
   mkdir -p "$room/data"
   DATA=$(cd -P "$room/data" && pwd -P)
+  use_own_database
   export DOCKER_HOST=unix://$DATA/no-engine.sock
   trap 'kill -KILL "$(server_pid)" 2>/dev/null; trap - INT; kill -INT "$BASHPID"' INT TERM
   spawn_server "$port" "$LOGS/training.log" "-XX:AOTCacheOutput=$output" || exit 1

@@ -12,6 +12,13 @@ open_throw_away_data() {
   fi
   rm -rf "$DATA"
   open_data
+  use_own_database
+}
+
+# use_own_database: what is started from here on has people and progress in its data directory, whatever database the classroom is told to use.
+use_own_database() {
+  unset DRYDOCK_DATABASE_URL DRYDOCK_DATABASE_USER DRYDOCK_DATABASE_PASSWORD
+  SERVER_OPTIONS+=(--drydock.database.url=)
 }
 
 # choose_data [DIR]: sets DATA to an absolute path (--data, else DRYDOCK_DATA, else data/ in the checkout).

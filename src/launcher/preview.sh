@@ -23,6 +23,7 @@ command_preview() {
   ! port_taken "$port" || port_is_taken "$port"
   prepare
   SERVER_OPTIONS=(--drydock.preview=true)
+  use_own_database
   start_server "$port"
   unlock_all
   printf '\n  %s\n\n' "${BOLD}${GREEN}$(sign_in_address "$port")&to=${page:-/}${PLAIN}"

@@ -19,15 +19,18 @@ test_a_rehearsal_works_on_an_instance_of_its_own_and_removes_it() {
   cat >"$WORLD/rehearsal" <<END
 echo "\$DRYDOCK_COMMAND" >"$WORLD/command"
 cp "$CHECKOUT/target/rehearsal-data/instance" "$WORLD/id"
+env | grep DRYDOCK_DATABASE >"$WORLD/database"
 exit 1
 END
-  run drydock rehearse --learners 7 --minutes 2 --json report.json
+  DRYDOCK_DATABASE_URL=jdbc:postgresql://db/classroom DRYDOCK_DATABASE_PASSWORD=hush run drydock rehearse --learners 7 --minutes 2 --json report.json
   expect_status 1
   grep -q "^java .* rehearse --data $CHECKOUT/target/rehearsal-data --address http://127.0.0.1:[0-9]* --learners 7 --minutes 2 --json report.json" \
     "$WORLD/calls" || fail_test "$(<"$WORLD/calls")"
   id=$(<"$WORLD/id")
   grep -qx -- "--drydock.data=$CHECKOUT/target/rehearsal-data" "$WORLD/command" || fail_test "$(<"$WORLD/command")"
   grep -qx -- "--drydock.machine.image=drydock/machine:$id" "$WORLD/command" || fail_test "$(<"$WORLD/command")"
+  grep -qx -- "--drydock.database.url=" "$WORLD/command" || fail_test "it would work on the classroom's own database: $(<"$WORLD/command")"
+  [[ ! -s $WORLD/database ]] || fail_test "it is told of the classroom's own database: $(<"$WORLD/database")"
   [[ ! -e $CHECKOUT/target/rehearsal-data ]] || fail_test "its data is still there"
   [[ ! -e $DATA ]] || fail_test "the classroom's own data was touched"
   grep -q "^docker .*label=dev.drydock.instance=$id" "$WORLD/calls" || fail_test "nothing was removed"

@@ -135,6 +135,14 @@ test_up_recovers_from_a_launcher_killed_in_the_middle_of_an_image() {
   expect_equal "$(calls 'target mirror')" 1
 }
 
+test_up_trains_no_server_on_the_classrooms_own_database() {
+  fake_everything
+  DRYDOCK_DATABASE_URL=jdbc:postgresql://db/classroom run drydock up --detach --port "$(free_port)"
+  expect_status 0
+  expect_equal "$(calls 'AOTCacheOutput=.* --drydock.database.url= ')" 1
+  expect_equal "$(calls '--drydock.database.url=')" 1
+}
+
 test_up_ends_the_training_server_of_a_killed_launcher() {
   local launcher
   fake_everything
