@@ -70,7 +70,7 @@ final class Leftovers {
             String why = String.valueOf(e.getMessage());
             synchronized (this) {
                 if (!why.equals(told.put(what, why))) {
-                    log.warn("{} is left over and is removed as soon as that is possible. {}", what, why);
+                    log.error("{} is left over and is removed as soon as that is possible. {}", what, why);
                 }
             }
             return false;
