@@ -20,10 +20,11 @@ record Mishap(int status, String reason, String remedy) {
 
     /** People and progress can be neither read nor written now. */
     static Mishap ofDatabase(MessageSource messages, Locale locale) {
+        String sentences = "error.database.";
         return new Mishap(
                 HttpStatus.SERVICE_UNAVAILABLE.value(),
-                messages.getMessage("error.database.reason", null, locale),
-                messages.getMessage("error.database.remedy", null, locale));
+                messages.getMessage(sentences + "reason", null, locale),
+                messages.getMessage(sentences + "remedy", null, locale));
     }
 
     String asText() {

@@ -45,7 +45,7 @@ public final class PostgresServer implements AutoCloseable {
     public static synchronized PostgresServer shared() {
         if (shared == null) {
             PostgresServer started = start();
-            Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+            Runtime.getRuntime().addShutdownHook(new Thread(started::discard));
             shared = started;
         }
         return shared;
@@ -142,7 +142,24 @@ public final class PostgresServer implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        // At the end of Java its own hook may have been asked first, and be at it still.
+        removeFiles();
+    }
+
+    /** At the end of Java: at once, without writing down what is thrown away anyhow. */
+    private void discard() {
+        try {
+            String postmaster =
+                    Files.readAllLines(directory.resolve("data/postmaster.pid")).getFirst();
+            new ProcessBuilder("kill", "-QUIT", postmaster).start().waitFor();
+        } catch (IOException gone) {
+            // It has ended already.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        removeFiles();
+    }
+
+    private void removeFiles() {
         Patience.until("it has ended", () -> Files.notExists(directory.resolve("data/postmaster.pid")));
         try {
             FileSystemUtils.deleteRecursively(directory);
