@@ -138,9 +138,7 @@ class SessionsTests {
     void databaseThatTakesNothingSignsNobodyOut() {
         SessionSecret secret = sessions.open(learner.id());
         pass(Duration.ofHours(2));
-        database.sql("""
-                        CREATE TRIGGER full_disk BEFORE UPDATE ON session
-                        BEGIN SELECT RAISE(FAIL, 'database or disk is full'); END""").update();
+        kind.fillDisk(database, "session");
         assertThat(sessions.find(secret)).isPresent();
     }
 

@@ -13,6 +13,13 @@ public enum EachDatabase {
         DatabaseProperties properties(Path directory) {
             return DatabaseProperties.SQLITE;
         }
+
+        @Override
+        public void fillDisk(JdbcClient database, String table) {
+            database.sql("CREATE TRIGGER full_disk BEFORE UPDATE ON " + table
+                            + " BEGIN SELECT RAISE(FAIL, 'database or disk is full'); END")
+                    .update();
+        }
     },
     POSTGRESQL {
         @Override
@@ -20,11 +27,24 @@ public enum EachDatabase {
             return PostgresServer.asDrydock(URLS.computeIfAbsent(
                     directory, path -> PostgresServer.shared().newClassroom()));
         }
+
+        @Override
+        public void fillDisk(JdbcClient database, String table) {
+            database.sql("""
+                            CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS
+                            $$ BEGIN RAISE disk_full; END $$""").update();
+            database.sql("CREATE TRIGGER full_disk BEFORE UPDATE ON " + table
+                            + " FOR EACH ROW EXECUTE FUNCTION full_disk()")
+                    .update();
+        }
     };
 
     private static final Map<Path, String> URLS = new ConcurrentHashMap<>();
 
     abstract DatabaseProperties properties(Path directory);
+
+    /** From now on, rows of the table cannot be changed, as on a full disk. */
+    public abstract void fillDisk(JdbcClient database, String table);
 
     /** The database that belongs to a directory of the test's: made when first asked for, the same one from then on. */
     public Database in(Path directory) {

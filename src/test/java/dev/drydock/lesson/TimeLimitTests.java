@@ -30,7 +30,7 @@ class TimeLimitTests {
         Problems problems = new Problems("docker/one/lesson.md");
 
         assertThatThrownBy(() -> parser.parse(
-                        FrontMatter.read("# T\n\n" + "~a~~b".repeat(50_000), false, problems),
+                        FrontMatter.read("# T\n\n" + "~a~~b".repeat(140_000), false, problems),
                         List.of(),
                         Locale.ENGLISH,
                         problems))
