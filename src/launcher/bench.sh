@@ -6,12 +6,13 @@ command_bench() {
     # Scripted learners play these two.
     neighbour) shift && bench_of_rehearsals --learners 1 --noise 20 "$@" ;;
     crash) shift && bench_of_rehearsals --learners 20 --kills 100 "$@" ;;
-    start | warm | echo | bulk | resume | page | lint) ;;
+    start | warm | echo | bulk | resume | page | lint | host) ;;
     --help | -h | '') help_bench && return 0 ;;
     *) fail "there is no bench '$1'" "./drydock bench --help lists them" ;;
   esac
   [[ " $* " != *' --help '* ]] || { help_bench; return 0; }
   [[ -x $CHECKOUT/bench/run ]] || fail "this version brings no benches (bench/run is missing)" "use a complete checkout"
+  if [[ $1 == host ]]; then bench_of_host "${@:2}"; fi
   find_jdk || fail "there is no JDK $JDK_NEEDED or newer" "$(jdk_remedy)"
   if is_among "$1" page lint; then bench_alone "$@"; fi
   find_docker || fail "there is no docker client" "install Docker Engine (Debian, Ubuntu: apt-get install docker.io)"

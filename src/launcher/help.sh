@@ -262,6 +262,7 @@ help_bench() {
 ./drydock bench start|warm|echo|bulk|resume|page|lint [--rounds N] [--json]
 ./drydock bench neighbour [--noise K]
 ./drydock bench crash [--learners N] [--kills K]
+./drydock bench host [--only CLASS]… [--memory MIB] [--processors N] [--keep]
 
   start   from pressing "start" to a working prompt in a fresh machine
   warm    a machine that waits becomes a learner's, up to the shell; then thirty learners within five seconds
@@ -275,6 +276,13 @@ help_bench() {
 
   neighbour  a keystroke's echo while K neighbours (20) flood their terminals, one bombs with forks and one fills its memory
   crash      N learners (20) work while the server is killed K times (100): what they lose, and what is left over; takes some twenty minutes
+
+  host    measures nothing: boots a Debian guest (KVM, as root) with a kernel, control groups, AppArmor and an engine of its own, and runs in it
+          the tests on real machines. The last line is the sum; exit code 1 if a test failed, 3 if it cannot be tried here
+          --only CLASS      this test class only; may be repeated
+          --memory MIB      of the guest (default 8192)
+          --processors N    of the guest (default 2)
+          --keep            keep the guest's disks in target/host/run, to look at
 
   --rounds N   how often each side is measured
   --json       for programs

@@ -1,9 +1,12 @@
 package dev.drydock.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,6 +92,16 @@ class ContainerSettingsTests {
         MachineAssert.assertThat(room.machine())
                 .says("2", "awk '/^Seccomp:/ { print $2 }' /proc/1/status")
                 .says("2", "awk '/^Seccomp:/ { print $2 }' /proc/self/status");
+    }
+
+    @Test
+    void appArmorProfileIsOursAndInForceWhereThereIsAppArmor() throws IOException {
+        Path enabled = Path.of("/sys/module/apparmor/parameters/enabled");
+        assumeTrue(Files.exists(enabled) && Files.readString(enabled).startsWith("Y"), "AppArmor is not on here");
+        assertThat(texts("/SecurityOpt")).contains("apparmor=drydock-machine");
+        MachineAssert.assertThat(room.machine())
+                .says("drydock-machine (enforce)", "cat /proc/1/attr/current")
+                .says("drydock-machine (enforce)", "cat /proc/self/attr/current");
     }
 
     @Test
