@@ -38,6 +38,7 @@ def arguments():
     options.add_argument("--memory", type=int, default=8192)
     options.add_argument("--processors", type=int, default=2)
     options.add_argument("--keep", action="store_true")
+    options.add_argument("--emulate", action="store_true")
     return options.parse_args()
 
 
@@ -90,7 +91,12 @@ def port(name, file):
 
 def machine(options):
     """The command line of the guest. Its network has an address and leads nowhere; what it writes to its root is forgotten."""
-    command = ["qemu-system-x86_64", "-nodefaults", "-machine", "q35,accel=kvm", "-cpu", "host", "-no-reboot", "-display", "none"]
+    command = ["qemu-system-x86_64", "-nodefaults", "-machine", "q35", "-no-reboot", "-display", "none"]
+    if options.emulate:
+        command += ["-accel", "tcg,thread=multi", "-cpu", "max"]
+    else:
+        # Where this host is a guest itself, it may see registers that it cannot pass on.
+        command += ["-accel", "kvm", "-cpu", "host,arch-capabilities=off"]
     command += ["-smp", str(options.processors), "-m", str(options.memory), "-device", "virtio-rng-pci", "-device", "virtio-serial-pci"]
     command += ["-kernel", f"{HERE}/kernel", "-initrd", f"{HERE}/initrd"]
     command += ["-append", "root=/dev/vda rw console=ttyS0 panic=-1 systemd.getty_auto=no"]

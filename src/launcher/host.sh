@@ -22,7 +22,10 @@ bench_of_host() {
   [[ $memory =~ ^[1-9][0-9]{3,5}$ && $memory -ge 2048 ]] || fail "'$memory' is not a guest's memory" "give MiB, at least 2048, for example --memory 8192"
   [[ $processors =~ ^[1-9][0-9]?$ ]] || fail "'$processors' is not a number of processors" "for example: --processors 2"
   choose_host_tests "${only[@]}"
-  need_virtual_machines
+  need_kvm
+  choose_data ''
+  open_data
+  want_host_programs
   prepare_host_tests
   exec "$CHECKOUT/bench/run" host --memory "$memory" --processors "$processors" "${keep[@]}"
 }
@@ -39,13 +42,17 @@ choose_host_tests() {
   (($# > 0)) || HOST_TESTS=("${all[@]}")
 }
 
-# need_virtual_machines: hardware that runs them, and the programs that make one.
-need_virtual_machines() {
-  local program
+# need_kvm: hardware that runs virtual machines.
+need_kvm() {
   [[ $(uname -m) == x86_64 ]] || cannot_try "the guest is made for x86-64, and this is $(uname -m)" "run it on such a computer"
   [[ -e $SYSROOT/dev/kvm ]] || cannot_try "there is no /dev/kvm: this system cannot run virtual machines" \
     "switch virtualization on in the firmware (as root: modprobe kvm_intel, or kvm_amd); in a virtual machine, let its host pass it on (nested virtualization)"
   [[ -r $SYSROOT/dev/kvm && -w $SYSROOT/dev/kvm ]] || cannot_try "$(id -un) may not use /dev/kvm" "run it as root, which making the guest's disk takes as well"
+}
+
+# want_host_programs: those that make a virtual machine, and those that compile the tests.
+want_host_programs() {
+  local program
   for program in qemu-system-x86_64:qemu-system-x86 mmdebstrap:mmdebstrap mke2fs:e2fsprogs python3:python3; do
     command -v "${program%%:*}" >/dev/null || want "${program#*:}" "makes and runs the other host"
   done
@@ -62,8 +69,6 @@ cannot_try() {
 # prepare_host_tests: the tests compiled, the images built, and all of it named for bench/host.py.
 prepare_host_tests() {
   local hash
-  choose_data ''
-  open_data
   need_engine
   lock_target
   # One test is run, so that Maven has what running any takes: the guest has no network.
