@@ -19,7 +19,9 @@ CHECKOUT = Path(os.environ["CHECKOUT"])
 HERE = CHECKOUT / "target" / "host"
 RUN = HERE / "run"
 RESULTS = HERE / "results"
-LIMIT_SECONDS = 3 * 3600
+LIMIT_SECONDS = 6 * 3600
+# A guest that has said nothing for so long does not come up.
+BOOT_SECONDS = 900
 SCRATCH_BYTES = 40 * 1024**3
 CLASS_LINE = re.compile(r"\[\w+\] Tests run: (\d+), Failures: (\d+), Errors: (\d+), Skipped: (\d+), Time elapsed: ([\d.,]+) s.* in ([\w.$]+)")
 FAILED_LINE = re.compile(r"\[ERROR\] dev\.drydock\.(.+?) -- .*<<<")
@@ -126,13 +128,14 @@ def show(line):
 
 def lines_of(guest):
     """What it prints, line by line as it comes, until it has ended."""
-    rest = ""
+    rest, limit = "", time.monotonic() + BOOT_SECONDS
     with open(RUN / "progress", errors="replace") as progress:
         while True:
             running = guest.poll() is None
             *whole, rest = (rest + progress.read()).split("\n")
             yield from whole
-            if not running:
+            limit = None if whole else limit
+            if not running or (limit and time.monotonic() > limit):
                 return
             time.sleep(0.5)
 

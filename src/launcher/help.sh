@@ -262,7 +262,7 @@ help_bench() {
 ./drydock bench start|warm|echo|bulk|resume|page|lint [--rounds N] [--json]
 ./drydock bench neighbour [--noise K]
 ./drydock bench crash [--learners N] [--kills K]
-./drydock bench host [--only CLASS]… [--memory MIB] [--processors N] [--keep]
+./drydock bench host [--only CLASS]… [--memory MIB] [--processors N] [--emulate] [--keep]
 
   start   from pressing "start" to a working prompt in a fresh machine
   warm    a machine that waits becomes a learner's, up to the shell; then thirty learners within five seconds
@@ -282,6 +282,7 @@ help_bench() {
           --only CLASS      this test class only; may be repeated
           --memory MIB      of the guest (default 8192)
           --processors N    of the guest (default 2)
+          --emulate         without KVM, the processor in software: many times slower, so that tests which wait may fail for that alone
           --keep            keep the guest's disks in target/host/run, to look at
 
   --rounds N   how often each side is measured

@@ -7,13 +7,13 @@ CANNOT_TRY=3
 
 # bench_of_host OPTION…
 bench_of_host() {
-  local memory=8192 processors=2 keep=() only=()
+  local memory=8192 processors=2 options=() only=()
   while (($# > 0)); do
     case $1 in
       --memory) need_value "$1" $# && memory=$2 && shift ;;
       --processors) need_value "$1" $# && processors=$2 && shift ;;
       --only) need_value "$1" $# && only+=("$2") && shift ;;
-      --keep) keep=(--keep) ;;
+      --keep | --emulate) options+=("$1") ;;
       --yes | -y) ASSUME_YES=yes ;;
       *) unknown_option "$1" bench ;;
     esac
@@ -22,12 +22,12 @@ bench_of_host() {
   [[ $memory =~ ^[1-9][0-9]{3,5}$ && $memory -ge 2048 ]] || fail "'$memory' is not a guest's memory" "give MiB, at least 2048, for example --memory 8192"
   [[ $processors =~ ^[1-9][0-9]?$ ]] || fail "'$processors' is not a number of processors" "for example: --processors 2"
   choose_host_tests "${only[@]}"
-  need_kvm
+  is_among --emulate "${options[@]}" || need_kvm
   choose_data ''
   open_data
   want_host_programs
   prepare_host_tests
-  exec "$CHECKOUT/bench/run" host --memory "$memory" --processors "$processors" "${keep[@]}"
+  exec "$CHECKOUT/bench/run" host --memory "$memory" --processors "$processors" "${options[@]}"
 }
 
 # choose_host_tests [CLASS…]: sets HOST_TESTS. The classroom's own image and its proxies are not what depends on the host.
@@ -44,15 +44,19 @@ choose_host_tests() {
 
 # need_kvm: hardware that runs virtual machines.
 need_kvm() {
-  [[ $(uname -m) == x86_64 ]] || cannot_try "the guest is made for x86-64, and this is $(uname -m)" "run it on such a computer"
+  local emulate="or let the guest be emulated, which takes many times as long: --emulate, with --only CLASS"
   [[ -e $SYSROOT/dev/kvm ]] || cannot_try "there is no /dev/kvm: this system cannot run virtual machines" \
-    "switch virtualization on in the firmware (as root: modprobe kvm_intel, or kvm_amd); in a virtual machine, let its host pass it on (nested virtualization)"
+    "switch virtualization on in the firmware (as root: modprobe kvm_intel, or kvm_amd); in a virtual machine, let its host pass it on (nested virtualization); $emulate"
   [[ -r $SYSROOT/dev/kvm && -w $SYSROOT/dev/kvm ]] || cannot_try "$(id -un) may not use /dev/kvm" "run it as root, which making the guest's disk takes as well"
+  # Such a KVM exists (kvm_pvm): it runs kernels that were made for it, and interprets every instruction of others.
+  grep -qsE '^flags.* (vmx|svm)( |$)' "$SYSROOT/proc/cpuinfo" || cannot_try \
+    "there is a /dev/kvm, but the processor has no virtualization here: a distribution's own kernel does not come up on that" "use another computer; $emulate"
 }
 
 # want_host_programs: those that make a virtual machine, and those that compile the tests.
 want_host_programs() {
   local program
+  [[ $(uname -m) == x86_64 ]] || cannot_try "the guest is made for x86-64, and this is $(uname -m)" "run it on such a computer"
   for program in qemu-system-x86_64:qemu-system-x86 mmdebstrap:mmdebstrap mke2fs:e2fsprogs python3:python3; do
     command -v "${program%%:*}" >/dev/null || want "${program#*:}" "makes and runs the other host"
   done
@@ -80,7 +84,7 @@ prepare_host_tests() {
   unlock_all
   lock_file "$TARGET/host.lock" "Another ./drydock bench host is running in $CHECKOUT"
   HOST_IMAGES=("drydock/machine:$INSTANCE" "drydock/mirror:$INSTANCE" "drydock/egress:$INSTANCE" "${LESSON_IMAGES[@]}")
-  MAVEN_HOME=$(mvn -B --version | sed -n 's/^Maven home: //p')
+  MAVEN_HOME=$(mvn -B -f "$CHECKOUT/pom.xml" --version | sed -n 's/^Maven home: //p')
   DRYDOCK_HOST_TESTS=$(IFS=,; echo "${HOST_TESTS[*]}")
   DRYDOCK_HOST_IMAGES="${HOST_IMAGES[*]}"
   export CHECKOUT DOCKER JAVA_HOME MAVEN_HOME INSTANCE DRYDOCK_HOST_TESTS DRYDOCK_HOST_IMAGES

@@ -3,7 +3,7 @@
 
 fake_host() {
   fake_everything
-  mkdir -p "$CHECKOUT/bench" "$CHECKOUT/src/test/java/a" "$CHECKOUT/src/test/java/app" "$SYSTEM/dev"
+  mkdir -p "$CHECKOUT/bench" "$CHECKOUT/src/test/java/a" "$CHECKOUT/src/test/java/app" "$SYSTEM/dev" "$SYSTEM/proc"
   printf '#!/usr/bin/env bash\nenv >"$WORLD/environment"\necho "bench: $*"\n' >"$CHECKOUT/bench/run"
   chmod +x "$CHECKOUT/bench/run"
   echo '@Tag("contract")' >"$CHECKOUT/src/test/java/a/KernelTests.java"
@@ -11,6 +11,7 @@ fake_host() {
   echo '@Tag("contract")' >"$CHECKOUT/src/test/java/app/ContainerTests.java"
   echo 'class UnitTests' >"$CHECKOUT/src/test/java/a/UnitTests.java"
   : >"$SYSTEM/dev/kvm"
+  printf 'processor : 0\nflags : fpu svm lm\n' >"$SYSTEM/proc/cpuinfo"
   local program
   for program in qemu-system-x86_64 mmdebstrap mke2fs node npm; do printf '#!/bin/sh\n' | fake "$program"; done
   printf '#!/bin/sh\ncase $1 in -m) echo x86_64 ;; *) echo Linux ;; esac\n' | { rm "$TOOLS/uname" && fake uname; }
@@ -46,6 +47,19 @@ test_another_host_without_kvm_cannot_be_tried_which_is_no_failed_test() {
   expect_said "there is no /dev/kvm"
   expect_said "nested virtualization"
   expect_equal "$(calls '^mvn ')" 0
+}
+
+test_another_host_on_a_kvm_without_hardware_cannot_be_tried_unless_it_is_emulated() {
+  fake_host
+  printf 'processor : 0\nflags : fpu hypervisor lm\n' >"$SYSTEM/proc/cpuinfo"
+  run drydock bench host
+  expect_status 3
+  expect_said "the processor has no virtualization"
+  expect_said "--emulate"
+  rm "$SYSTEM/dev/kvm"
+  run drydock bench host --emulate
+  expect_status 0
+  expect_said "--processors 2 --emulate"
 }
 
 test_another_host_without_its_programs_names_the_packages() {
