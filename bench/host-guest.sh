@@ -41,7 +41,7 @@ start_network() {
 }
 
 start_engine() {
-  mkdir -p "$brought/docker"
+  mkdir -p "$brought/docker" /var/lib/docker
   mount --bind "$brought/docker" /var/lib/docker || return 1
   systemctl start docker || return 1
   docker load --quiet </dev/disk/by-id/virtio-images >"$results/images.log" 2>&1

@@ -38,6 +38,6 @@ class ContainerLimitTests {
                 .says(
                         "12",
                         "docker run --rm --pids-limit 4 busybox"
-                                + " sh -c 'for i in $(seq 12); do sleep 60 & done; ps | grep -c \"[s]leep 60\"'");
+                                + " sh -c 'for i in $(seq 12); do sleep 60 & done; ps -o comm | grep -cx sleep'");
     }
 }

@@ -138,7 +138,7 @@ class KernelTests {
         output(
                 machine,
                 "mkdir -p /root/v1 /root/v2; mount -t cgroup -o pids pids /root/v1; mount -t cgroup2 none /root/v2;"
-                        + " for at in /sys/fs/cgroup/*; do mount -o remount,bind,rw $at; done 2>/dev/null; true");
+                        + " for at in /sys/fs/cgroup /sys/fs/cgroup/*; do mount -o remount,bind,rw $at; done 2>/dev/null; true");
         assertThat(writable("/sys/fs/cgroup /root/v1 /root/v2")).isEmpty();
         assertThat(machine)
                 .says(
