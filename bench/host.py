@@ -95,7 +95,8 @@ def machine(options):
     """The command line of the guest. Its network has an address and leads nowhere; what it writes to its root is forgotten."""
     command = ["qemu-system-x86_64", "-nodefaults", "-machine", "q35", "-no-reboot", "-display", "none"]
     if options.emulate:
-        command += ["-accel", "tcg,thread=multi", "-cpu", "max"]
+        # One thread for all processors: with several, code that rewrites itself, such as Java's, was seen to crash.
+        command += ["-accel", "tcg,thread=single", "-cpu", "max"]
     else:
         # Where this host is a guest itself, it may see registers that it cannot pass on.
         command += ["-accel", "kvm", "-cpu", "host,arch-capabilities=off"]
