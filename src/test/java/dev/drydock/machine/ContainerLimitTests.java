@@ -38,6 +38,9 @@ class ContainerLimitTests {
                 .says(
                         "12",
                         "docker run --rm --pids-limit 4 busybox"
-                                + " sh -c 'for i in $(seq 12); do sleep 60 & done; ps -o comm | grep -cx sleep'");
+                                + " sh -c 'for i in $(seq 12); do sleep 60 & done;"
+                                // A process that has only just been forked still has its parent's name.
+                                + " for look in $(seq 20); do n=$(ps -o comm | grep -cx sleep);"
+                                + " [ $n = 12 ] && break; sleep 1; done; echo $n'");
     }
 }
