@@ -5,6 +5,7 @@
 CODE_ALPHABET=23456789ABCDEFGHJKMNPQRSTWXYZ
 CODE_SIGNS=8
 CLASSROOM=''
+WAS_RUNNING=''
 CLASSROOM_NAMES=()
 ACCESS_CODE=''
 
@@ -148,8 +149,19 @@ announce_classroom() {
   while read -r address; do printf '  %s\n' "${BOLD}${GREEN}$address${PLAIN}"; done < <(tail -n +2 "$DATA/server.classroom")
   printf '  %s\n\n' "access code: ${BOLD}$(<"$DATA/access-code")${PLAIN}"
   say "Learners open that address, type the code and a name, and get a machine each."
+  announce_instructor
   say "Another code, at once and for newcomers only: ./drydock up --classroom --code CODE"
   say_who_gets_in "$1"
+}
+
+# announce_instructor: an address for whoever teaches. A start prints none any more once somebody has come by one: it may stand in a log.
+announce_instructor() {
+  if [[ -n $WAS_RUNNING || ! -e $DATA/instructor-has-come ]]; then
+    say "Whoever teaches opens this address, which signs in once, and makes classes with join codes of their own:"
+    printf '\n  %s\n\n' "${BOLD}$(sed -n 2p "$DATA/server.classroom")/$(sign_in_path instructor)${PLAIN}"
+  else
+    say "Whoever teaches is signed in, or comes back by their personal code. ./drydock up --classroom, while it runs, prints an address for them."
+  fi
 }
 
 # say_who_gets_in PORT: plainly, since whoever runs the class answers for it.

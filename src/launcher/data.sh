@@ -98,13 +98,22 @@ free_of_locks() (
   exec "$@"
 )
 
-# sign_in_address PORT: leaves the permission to sign in once and prints the address that uses it. Only the token's hash is kept.
-sign_in_address() {
-  local port=$1 token hash
+# sign_in_address PORT: leaves the permission to sign in once and prints the address that uses it.
+sign_in_address() { echo "http://127.0.0.1:$1/$(sign_in_path)"; }
+
+# sign_in_path [instructor]: the same, without scheme, host and port; an instructor's takes the place of the one before. Only the
+# token's hash is kept.
+sign_in_path() {
+  local kind=${1:-} token hash file
+  if [[ -n $kind ]]; then
+    for file in "$DATA"/sign-in/*; do
+      [[ ! -s $file ]] || rm -f "$file" # only instructors' are not empty
+    done
+  fi
   token=$(random_hex 32)
   hash=$(printf %s "$token" | sha256sum)
-  (umask 077 && : >"$DATA/sign-in/${hash%% *}")
-  echo "http://127.0.0.1:$port/sign-in?token=$token"
+  (umask 077 && printf %s "$kind" >"$DATA/sign-in/${hash%% *}")
+  echo "sign-in?token=$token"
 }
 
 # public_address ADDRESS: as browsers know it, where that is by another name than this computer's own.

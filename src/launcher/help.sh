@@ -35,7 +35,8 @@ Run again while it is running, it prints a fresh address. Ctrl-C stops it; files
   --data DIR   keep everything in DIR (default: data in the checkout, or the variable DRYDOCK_DATA)
   --detach     return when it is up; ./drydock down stops it
   --classroom  for many: who knows the access code joins with a name, and gets an account and a machine of their own.
-               The code is made at the first start, kept in DIR/access-code, and printed with the address to give to learners
+               The code is made at the first start, kept in DIR/access-code, and printed with the address to give to learners;
+               and with an address that signs in whoever teaches, once. While it runs, the same command prints a fresh one
   --address HOST[:PORT]
                with --classroom, listen there: an address of this computer that learners reach, or 0.0.0.0 for all of them.
                Without it only this computer gets in. Without TLS others in the network can listen in: docs/hosting.md, "A class on your network"

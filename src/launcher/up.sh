@@ -59,6 +59,7 @@ use_running_server() {
   join_running
   await_server "$port"
   say "Drydock is already running."
+  WAS_RUNNING=yes
   announce "$port"
 }
 

@@ -17,13 +17,44 @@ test_classroom_makes_a_code_once_and_prints_it_with_the_address() {
   code=${BASH_REMATCH[1]}
   expect_said "http://127.0.0.1:$port"
   expect_said "Open to: this computer only"
-  expect_not_said "token="
   expect_not_said "without encryption"
   expect_equal "$(<"$DATA/access-code") $(stat -c %a "$DATA/access-code")" "$code 600"
   expect_equal "$(calls "--drydock.classroom.open=true --server.address=127.0.0.1")" 1
   run drydock down
   run drydock up --classroom --detach --port "$port"
   expect_said "access code: $code"
+}
+
+test_classroom_prints_an_address_for_the_instructor_in_place_of_the_one_before() {
+  local port first token
+  fake_everything
+  port=$(free_port)
+  run drydock up --classroom --detach --address "127.0.0.2:$port"
+  [[ $OUTPUT =~ http://127\.0\.0\.2:$port/sign-in\?token=([0-9a-f]{64}) ]] || fail_test "no address in: $OUTPUT"
+  first=${BASH_REMATCH[1]}
+  run drydock up --classroom
+  [[ $OUTPUT =~ http://127\.0\.0\.2:$port/sign-in\?token=([0-9a-f]{64}) ]] || fail_test "no address in: $OUTPUT"
+  token=${BASH_REMATCH[1]}
+  [[ $token != "$first" ]] || fail_test "the same token twice"
+  expect_equal "$(ls "$DATA/sign-in")" "$(printf %s "$token" | sha256sum | cut -d ' ' -f 1)"
+  expect_equal "$(cat "$DATA"/sign-in/*) $(stat -c %a "$DATA"/sign-in/*)" "instructor 600"
+}
+
+test_start_prints_no_address_once_the_instructor_has_come_and_asking_does() {
+  local port
+  fake_everything
+  port=$(free_port)
+  run drydock up --classroom --detach --port "$port"
+  run drydock down
+  run drydock up --classroom --detach --port "$port"
+  expect_said "/sign-in?token="
+  touch "$DATA/instructor-has-come"
+  run drydock down
+  run drydock up --classroom --detach --port "$port"
+  expect_not_said "token="
+  expect_said "comes back by their personal code"
+  run drydock up --classroom
+  expect_said "/sign-in?token="
 }
 
 test_up_after_a_classroom_is_for_one_again() {

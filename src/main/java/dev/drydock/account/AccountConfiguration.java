@@ -49,6 +49,27 @@ class AccountConfiguration {
     }
 
     @Bean
+    EndedSessions endedSessions(SessionCookie cookie, Sessions sessions) {
+        return new EndedSessions(cookie, sessions);
+    }
+
+    @Bean
+    SignIns signIns(Sessions sessions, SessionCookie cookie) {
+        return new SignIns(sessions, cookie);
+    }
+
+    @Bean
+    FirstInstructor firstInstructor(Learners learners, DataDirectory directory) {
+        return new FirstInstructor(learners, directory);
+    }
+
+    /** One for all forms that take codes. */
+    @Bean
+    TryLimit tryLimit() {
+        return new TryLimit(System::nanoTime);
+    }
+
+    @Bean
     SessionSecurityContexts sessionSecurityContexts(SessionCookie cookie, Sessions sessions) {
         return new SessionSecurityContexts(cookie, sessions);
     }

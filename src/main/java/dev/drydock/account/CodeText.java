@@ -5,7 +5,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /** How codes that people read to one another are written: without signs that look alike, in groups of four. */
-final class CodeText {
+public final class CodeText {
 
     /** No 0 and O, 1, I and L, U and V. 29 signs: almost five bits each. */
     private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTWXYZ";
@@ -16,19 +16,21 @@ final class CodeText {
     private CodeText() {}
 
     /** A new code of that many signs, a multiple of four, such as {@code 7KQM-X2PD}. */
-    static String random(int signs) {
+    public static String random(int signs) {
         StringBuilder code = new StringBuilder();
         for (int at = 0; at < signs; at++) {
-            if (at > 0 && at % GROUP == 0) {
-                code.append('-');
-            }
             code.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
         }
-        return code.toString();
+        return grouped(code.toString());
+    }
+
+    /** A plain code as people read it: in groups of four. */
+    public static String grouped(String plain) {
+        return plain.replaceAll("(.{" + GROUP + "})(?=.)", "$1-");
     }
 
     /** What is compared: capitals and digits, however it was typed; keyboards for Korean may send wide letters. */
-    static String plain(String typed) {
+    public static String plain(String typed) {
         return Normalizer.normalize(typed, Normalizer.Form.NFKC)
                 .toUpperCase(Locale.ROOT)
                 .replaceAll("[^A-Z0-9]", "");

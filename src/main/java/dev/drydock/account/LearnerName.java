@@ -1,35 +1,46 @@
 package dev.drydock.account;
 
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What learners call themselves: 1 to 40 characters of any script, without what would turn the text around it, or be invisible.
+ * What learners, and their classes, are called: 1 to 40 characters of any script, without what would turn the text around it, or be invisible.
  *
  * @param text for people; never looked up, two learners may have the same
  */
-record LearnerName(String text) {
+public record LearnerName(String text) {
 
     private static final int MOST_CHARACTERS = 40;
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
 
     /** Why something is no name. */
-    enum Fault {
+    public enum Fault {
         EMPTY,
         TOO_LONG,
-        STRANGE_CHARACTERS
+        STRANGE_CHARACTERS;
+
+        /** As it stands in the keys of messages. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /** A name as typed: spaces around it are no part of it, and several are one. */
-    static LearnerName of(String typed) {
+    public static LearnerName of(String typed) {
         return new LearnerName(Normalizer.normalize(typed, Normalizer.Form.NFC)
                 .replaceAll("[\\p{Zs}]+", " ")
                 .strip());
     }
 
     /** What keeps it from being a name, if anything does. */
-    Optional<Fault> fault() {
+    public Optional<Fault> fault() {
+        return fault(MOST_CHARACTERS);
+    }
+
+    /** The same, where there is room for more or fewer characters. */
+    public Optional<Fault> fault(int mostCharacters) {
         if (text.isEmpty()) {
             return Optional.of(Fault.EMPTY);
         }
@@ -37,7 +48,7 @@ record LearnerName(String text) {
                 || text.codePoints().noneMatch(LearnerName::isSeen)) {
             return Optional.of(Fault.STRANGE_CHARACTERS);
         }
-        return text.codePointCount(0, text.length()) > MOST_CHARACTERS ? Optional.of(Fault.TOO_LONG) : Optional.empty();
+        return text.codePointCount(0, text.length()) > mostCharacters ? Optional.of(Fault.TOO_LONG) : Optional.empty();
     }
 
     private static boolean isStrange(int character) {

@@ -8,11 +8,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
- * The tokens in printed addresses. Each is an empty file named by the token's SHA-256, put there by the launcher, which
- * so proves that it may write to the data directory. Removing the file uses the token up: the file system lets
- * exactly one of several attempts succeed.
+ * The tokens in printed addresses. Each is a file named by the token's SHA-256, put there by the launcher, which so proves that it may
+ * write to the data directory; what it holds says whom it signs in. Removing the file uses the token up: the file system lets exactly
+ * one of several attempts succeed.
  */
 final class OneTimeTokens {
 
@@ -26,14 +28,34 @@ final class OneTimeTokens {
         this.clock = clock;
     }
 
-    /** Uses the token up. False if it is unknown, used or too old, which look the same from here. */
-    boolean redeem(String token) {
+    /** Whom a token signs in. */
+    enum Kind {
+        JUST_ME(""),
+        INSTRUCTOR("instructor");
+
+        private final String content;
+
+        Kind(String content) {
+            this.content = content;
+        }
+
+        private static Optional<Kind> of(String content) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.content.equals(content))
+                    .findFirst();
+        }
+    }
+
+    /** Uses the token up. Nothing if it is unknown, used or too old, which look the same from here. */
+    Optional<Kind> redeem(String token) {
         removeExpired();
+        Path file = directory.resolve(Sha256.hex(token));
         try {
-            Files.delete(directory.resolve(Sha256.hex(token)));
-            return true;
+            String content = Files.readString(file).strip();
+            Files.delete(file);
+            return Kind.of(content);
         } catch (NoSuchFileException unknownOrUsed) {
-            return false;
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot use up the sign-in token in " + directory, e);
         }

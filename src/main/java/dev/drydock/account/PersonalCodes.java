@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * By what learners come back from another device: 16 signs, 77 random bits, one code each. The database knows only its SHA-256; the code
  * itself can be read for an hour after it was made, from memory.
  */
-final class PersonalCodes {
+public final class PersonalCodes {
 
     static final Duration SHOWN_FOR = Duration.ofHours(1);
 
@@ -26,8 +26,12 @@ final class PersonalCodes {
         this.clock = clock;
     }
 
-    /** Makes a code in place of the one that the learner may have. */
-    void renew(LearnerId learner) {
+    /**
+     * Makes a code in place of the one that the learner may have.
+     *
+     * @return the code, for whoever hands it over: from now on only the learner is shown it
+     */
+    public String renew(LearnerId learner) {
         long now = clock.millis();
         String code = CodeText.random(SIGNS);
         database.sql("""
@@ -37,6 +41,7 @@ final class PersonalCodes {
                 .update();
         fresh.values().removeIf(old -> old.madeAt() <= now - SHOWN_FOR.toMillis());
         fresh.put(learner, new Fresh(code, now));
+        return code;
     }
 
     /** The learner's code, if it is new enough to be shown. */

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Which browsers are signed in, as whom. Kept in the database, so that a restart or a crash signs nobody out; nor does a host's clock that
  * jumps, see {@link BelievedTime}.
  */
-final class Sessions {
+public final class Sessions {
 
     private static final Logger log = LoggerFactory.getLogger(Sessions.class);
 
@@ -46,14 +46,13 @@ final class Sessions {
     Optional<Learner> find(SessionSecret secret) {
         long now = clock.millis();
         Optional<Found> found = database.sql("""
-                        SELECT learner.id, learner.name, session.signed_in_at, session.last_seen_at
+                        SELECT learner.id, learner.name, learner.role, session.signed_in_at, session.last_seen_at
                         FROM session JOIN learner ON learner.id = session.learner_id
-                        WHERE session.secret_hash = ? AND session.signed_in_at > ?""")
+                        WHERE session.secret_hash = ? AND session.signed_in_at > ?
+                          AND session.ended_because IS NULL""")
                 .params(secret.hash(), clock.earliest().minus(LIFETIME).toEpochMilli())
-                .query((row, number) -> new Found(
-                        new Learner(new LearnerId(row.getString("id")), row.getString("name")),
-                        row.getLong("signed_in_at"),
-                        row.getLong("last_seen_at")))
+                .query((row, number) ->
+                        new Found(Learners.of(row), row.getLong("signed_in_at"), row.getLong("last_seen_at")))
                 .optional();
         found.ifPresent(session -> note(session, secret, now));
         return found.map(Found::learner);
@@ -79,6 +78,32 @@ final class Sessions {
         database.sql("UPDATE session SET signed_in_at = ? WHERE secret_hash = ?")
                 .params(clock.millis(), secret.hash())
                 .update();
+    }
+
+    /**
+     * Ends all sessions of a learner. Whose browser comes by one of them is told why.
+     *
+     * @param because the name of the class that the learner was removed from
+     */
+    public void endAll(LearnerId learner, String because) {
+        database.sql("UPDATE session SET ended_because = ? WHERE learner_id = ?")
+                .params(because, learner.value())
+                .update();
+    }
+
+    /** Has sessions go on that were ended so, as if they had not been. */
+    public void resumeAll(LearnerId learner) {
+        database.sql("UPDATE session SET ended_because = NULL WHERE learner_id = ?")
+                .param(learner.value())
+                .update();
+    }
+
+    /** Why a session was ended by another than its own learner, if it was. */
+    Optional<String> endedBecause(SessionSecret secret) {
+        return database.sql("SELECT ended_because FROM session WHERE secret_hash = ? AND ended_because IS NOT NULL")
+                .param(secret.hash())
+                .query(String.class)
+                .optional();
     }
 
     void close(SessionSecret secret) {

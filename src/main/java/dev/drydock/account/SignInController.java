@@ -23,20 +23,26 @@ class SignInController {
 
     private final OneTimeTokens tokens;
     private final Learners learners;
+    private final FirstInstructor instructor;
     private final Sessions sessions;
     private final SessionCookie cookie;
+    private final EndedSessions ended;
     private final ClassroomProperties classroom;
 
     SignInController(
             OneTimeTokens tokens,
             Learners learners,
+            FirstInstructor instructor,
             Sessions sessions,
             SessionCookie cookie,
+            EndedSessions ended,
             ClassroomProperties classroom) {
         this.tokens = tokens;
         this.learners = learners;
+        this.instructor = instructor;
         this.sessions = sessions;
         this.cookie = cookie;
+        this.ended = ended;
         this.classroom = classroom;
     }
 
@@ -57,12 +63,14 @@ class SignInController {
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
             return null;
         }
-        if (token != null && tokens.redeem(token)) {
-            keepSignedIn(learner, request, response);
-            return Redirects.seeOther(Redirects.ourPage(to));
+        Optional<OneTimeTokens.Kind> kind = token == null ? Optional.empty() : tokens.redeem(token);
+        if (kind.isPresent()) {
+            Learner who = kind.get() == OneTimeTokens.Kind.INSTRUCTOR ? instructor.come() : learners.justMe();
+            keepSignedIn(who, learner, request, response);
+            return Redirects.seeOther(Redirects.ourPage(who.isInstructor() && to.equals("/") ? home() : to));
         }
         return learner == null
-                ? refusal(token == null ? "missing" : "expired", to)
+                ? refusal(token == null ? "missing" : "expired", to, request)
                 : Redirects.seeOther(Redirects.ourPage(to));
     }
 
@@ -80,12 +88,19 @@ class SignInController {
         return Redirects.seeOther("/sign-in");
     }
 
-    private void keepSignedIn(@Nullable Learner learner, HttpServletRequest request, HttpServletResponse response) {
-        Optional<SessionSecret> current = learner == null ? Optional.empty() : cookie.read(request);
-        current.ifPresent(sessions::renew);
-        SessionSecret secret =
-                current.orElseGet(() -> sessions.open(learners.justMe().id()));
+    /** A learner's session goes on; an instructor's address is never worth less because a learner was here before. */
+    private void keepSignedIn(
+            Learner who, @Nullable Learner current, HttpServletRequest request, HttpServletResponse response) {
+        Optional<SessionSecret> session = current == null ? Optional.empty() : cookie.read(request);
+        boolean goesOn = current != null && (!who.isInstructor() || who.id().equals(current.id()));
+        session.ifPresent(goesOn ? sessions::renew : sessions::close);
+        SessionSecret secret = session.filter(kept -> goesOn).orElseGet(() -> sessions.open(who.id()));
         cookie.write(secret, request, response);
+    }
+
+    /** Where an instructor begins; without a classroom there is nothing to teach. */
+    private String home() {
+        return classroom.open() ? "/teach" : "/";
     }
 
     /** Whether the browser only guesses that somebody may want to go there; it asks again when they do. */
@@ -97,10 +112,12 @@ class SignInController {
                 .anyMatch(purpose -> purpose.contains("prefetch") || purpose.contains("preview"));
     }
 
-    private ModelAndView refusal(String reason, String to) {
+    private ModelAndView refusal(String reason, String to, HttpServletRequest request) {
         ModelAndView page =
                 new ModelAndView("account/sign-in", classroom.open() ? HttpStatus.OK : HttpStatus.UNAUTHORIZED);
-        page.addObject("reason", reason);
+        Optional<String> removedFrom = ended.classOf(request);
+        page.addObject("reason", removedFrom.isPresent() ? "removed" : reason);
+        page.addObject("removedFrom", removedFrom.orElse(""));
         page.addObject("to", Redirects.ourPage(to));
         return page;
     }

@@ -19,7 +19,7 @@ public final class SignedInLearner extends AbstractAuthenticationToken {
 
     /** For the sign-in of this package, and for tests of other features that need somebody signed in. */
     public SignedInLearner(Learner learner) {
-        super(AuthorityUtils.createAuthorityList("ROLE_LEARNER"));
+        super(AuthorityUtils.createAuthorityList(learner.role().authorities()));
         this.learner = learner;
         super.setAuthenticated(true);
     }

@@ -102,7 +102,7 @@ public final class DataDirectory implements AutoCloseable {
         return path.resolve(DATABASE);
     }
 
-    /** Where one-time sign-in tokens lie, each an empty file named by the token's SHA-256 in hex. */
+    /** Where one-time sign-in tokens lie, each a file named by the token's SHA-256 in hex that says whom it signs in. */
     public Path signInTokens() {
         return path.resolve("sign-in");
     }
@@ -110,6 +110,11 @@ public final class DataDirectory implements AutoCloseable {
     /** Where the code lies by which people join the classroom, in a line of text; it need not be there. */
     public Path accessCode() {
         return path.resolve("access-code");
+    }
+
+    /** Is there once the instructor has signed in by a printed address; the launcher looks for it. */
+    public Path instructorHasCome() {
+        return path.resolve("instructor-has-come");
     }
 
     @Override

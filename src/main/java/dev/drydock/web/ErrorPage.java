@@ -1,11 +1,13 @@
 package dev.drydock.web;
 
+import dev.drydock.account.EndedSessions;
 import dev.drydock.account.Public;
 import dev.drydock.instance.DatabaseTrouble;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -23,21 +25,34 @@ import org.springframework.web.servlet.ModelAndView;
 class ErrorPage implements ErrorController {
 
     private final MessageSource messages;
+    private final EndedSessions ended;
 
-    ErrorPage(MessageSource messages) {
+    ErrorPage(MessageSource messages, EndedSessions ended) {
         this.messages = messages;
+        this.ended = ended;
     }
 
     @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView page(HttpServletRequest request, Locale locale) {
         Mishap mishap = mishap(request, locale);
         if (mishap.status() == HttpStatus.UNAUTHORIZED.value()) {
-            return new ModelAndView(
-                    "account/sign-in", Map.of("reason", "missing", "to", wanted(request)), HttpStatus.UNAUTHORIZED);
+            return signIn(request);
         }
         Map<String, Object> attributes =
                 Map.of("status", mishap.status(), "reason", mishap.reason(), "remedy", mishap.remedy());
         return new ModelAndView("web/error", attributes, HttpStatus.valueOf(mishap.status()));
+    }
+
+    /** Whoever was signed out by another is told so, on the page by which they would sign in. */
+    private ModelAndView signIn(HttpServletRequest request) {
+        Optional<String> removedFrom = ended.classOf(request);
+        return new ModelAndView(
+                "account/sign-in",
+                Map.of(
+                        "reason", removedFrom.isPresent() ? "removed" : "missing",
+                        "removedFrom", removedFrom.orElse(""),
+                        "to", wanted(request)),
+                HttpStatus.UNAUTHORIZED);
     }
 
     @RequestMapping

@@ -1,6 +1,6 @@
 package dev.drydock.web;
 
-/** What anybody may ask for who can reach the server; for everything else a learner has to be signed in. */
+/** What anybody may ask for who can reach the server, and what instructors alone may; for everything else a learner has to be signed in. */
 final class PublicPaths {
 
     /** An error page is public since it answers those who are not signed in, too. */
@@ -8,6 +8,7 @@ final class PublicPaths {
         "/sign-in",
         "/sign-in/join",
         "/sign-in/return",
+        "/join/*",
         "/error",
         "/assets/**",
         "/webjars/**",
@@ -19,10 +20,17 @@ final class PublicPaths {
     /** Forms of who has no session yet, and so no token: it takes an {@code Origin} to post them. */
     private static final String[] TOKENLESS = {"/sign-in/join", "/sign-in/return"};
 
+    /** What instructors alone may ask for. */
+    private static final String[] TEACHING = {"/teach/**"};
+
     private PublicPaths() {}
 
     static String[] patterns() {
         return PATTERNS.clone();
+    }
+
+    static String[] teaching() {
+        return TEACHING.clone();
     }
 
     static String[] tokenless() {

@@ -44,6 +44,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(PublicPaths.patterns())
                         .permitAll()
+                        .requestMatchers(PublicPaths.teaching())
+                        .hasRole("INSTRUCTOR")
                         .anyRequest()
                         .hasRole("LEARNER"))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(

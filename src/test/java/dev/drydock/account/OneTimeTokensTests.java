@@ -2,6 +2,7 @@ package dev.drydock.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.account.OneTimeTokens.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,33 +38,44 @@ class OneTimeTokensTests {
     void redeemWhenTheClockHasJumpedByAYearSucceeds() throws IOException {
         drop("token", NOW);
         wall = NOW.plus(Duration.ofDays(365));
-        assertThat(tokens.redeem("unknown")).isFalse();
+        assertThat(tokens.redeem("unknown")).isEmpty();
         wall = NOW.minus(Duration.ofDays(365));
 
-        assertThat(tokens.redeem("token")).isTrue();
+        assertThat(tokens.redeem("token")).isPresent();
     }
 
     @Test
     void redeemSucceedsOnce() throws IOException {
         drop("token", NOW);
 
-        assertThat(tokens.redeem("token")).isTrue();
-        assertThat(tokens.redeem("token")).isFalse();
+        assertThat(tokens.redeem("token")).contains(Kind.JUST_ME);
+        assertThat(tokens.redeem("token")).isEmpty();
         assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void redeemSaysWhomTheTokenSignsInAndNobodyWhereItDoesNotKnow() throws IOException {
+        Files.writeString(drop("instructor's", NOW), "instructor\n");
+        Files.setLastModifiedTime(directory.resolve(Sha256.hex("instructor's")), FileTime.from(NOW));
+        Files.writeString(drop("later's", NOW), "emperor\n");
+        Files.setLastModifiedTime(directory.resolve(Sha256.hex("later's")), FileTime.from(NOW));
+
+        assertThat(tokens.redeem("instructor's")).contains(Kind.INSTRUCTOR);
+        assertThat(tokens.redeem("later's")).isEmpty();
     }
 
     @Test
     void redeemWhenJustWithinLifetimeSucceeds() throws IOException {
         drop("token", NOW.minus(OneTimeTokens.LIFETIME));
 
-        assertThat(tokens.redeem("token")).isTrue();
+        assertThat(tokens.redeem("token")).isPresent();
     }
 
     @Test
     void redeemWhenTooOldFails() throws IOException {
         drop("token", NOW.minus(OneTimeTokens.LIFETIME).minusSeconds(1));
 
-        assertThat(tokens.redeem("token")).isFalse();
+        assertThat(tokens.redeem("token")).isEmpty();
     }
 
     @Test
@@ -71,7 +83,7 @@ class OneTimeTokensTests {
         Path old = drop("old", NOW.minus(OneTimeTokens.LIFETIME).minusSeconds(1));
         Path fresh = drop("fresh", NOW);
 
-        assertThat(tokens.redeem("unknown")).isFalse();
+        assertThat(tokens.redeem("unknown")).isEmpty();
 
         assertThat(old).doesNotExist();
         assertThat(fresh).exists();
@@ -87,7 +99,7 @@ class OneTimeTokensTests {
                 drop(token, NOW);
                 Callable<Boolean> attempt = () -> {
                     start.await();
-                    return tokens.redeem(token);
+                    return tokens.redeem(token).isPresent();
                 };
                 int successes = 0;
                 for (Future<Boolean> outcome : threads.invokeAll(Collections.nCopies(attempts, attempt))) {

@@ -56,6 +56,21 @@ class SessionsTests {
     }
 
     @Test
+    void findWhenEndedByAnotherReturnsEmptyAndWhyUntilTheyGoOn() {
+        SessionSecret secret = sessions.open(learner.id());
+        assertThat(sessions.endedBecause(secret)).isEmpty();
+        sessions.endAll(learner.id(), "Wednesday");
+
+        assertThat(sessions.find(secret)).isEmpty();
+        assertThat(sessions.endedBecause(secret)).contains("Wednesday");
+        assertThat(sessions.find(sessions.open(learner.id()))).isPresent();
+
+        sessions.resumeAll(learner.id());
+        assertThat(sessions.find(secret)).isPresent();
+        assertThat(sessions.endedBecause(secret)).isEmpty();
+    }
+
+    @Test
     void findWhenLifetimeIsOverReturnsEmpty() {
         SessionSecret secret = sessions.open(learner.id());
         pass(Sessions.LIFETIME.minusMillis(1));

@@ -79,7 +79,7 @@ class BackupTests {
 
     @Test
     void restoreWhenDirectoryIsEmptyBringsBackAllButWhatRuns() throws Exception {
-        execute(data, "INSERT INTO learner VALUES ('1', 'amy', 'Amy', 0)");
+        execute(data, "INSERT INTO learner (id, known_as, name, created_at) VALUES ('1', 'amy', 'Amy', 0)");
         run("backup", "--data", data.toString(), file.toString());
         Path restored = directory.resolve("restored");
         Outcome outcome = run("restore", "--data", restored.toString(), file.toString());
@@ -107,7 +107,7 @@ class BackupTests {
     @Test
     void restoreWhenThereIsDataKeepsItAside() throws Exception {
         run("backup", "--data", data.toString(), file.toString());
-        execute(data, "INSERT INTO learner VALUES ('2', 'bob', 'Bob', 0)");
+        execute(data, "INSERT INTO learner (id, known_as, name, created_at) VALUES ('2', 'bob', 'Bob', 0)");
         Outcome outcome = run("restore", "--data", data.toString(), file.toString());
         assertThat(outcome.code()).isZero();
         assertThat(number(data, "SELECT count(*) FROM learner")).isZero();

@@ -40,6 +40,26 @@ class SignInTests {
     }
 
     @Test
+    void instructorsTokenSignsInTheInstructorAlsoWhereALearnerIs(@TempDir Path classroom) throws IOException {
+        Files.writeString(classroom.resolve("access-code"), "7KQM-X2PD");
+        try (TestServer open = TestServer.start(classroom, "--drydock.classroom.open=true")) {
+            Answer learner = open.post("/sign-in/join", "code=7KQM-X2PD&name=Ada", "Origin: " + open.origin());
+            String ada = "Cookie: " + learner.header("Set-Cookie").split(";")[0];
+            String token = open.newToken();
+            Files.writeString(open.tokenFile(token), "instructor");
+
+            Answer answer = open.get("/sign-in?token=" + token, ada);
+
+            assertThat(answer.header("Location")).isEqualTo("/teach");
+            String instructor = "Cookie: " + answer.header("Set-Cookie").split(";")[0];
+            assertThat(open.get("/test/name", instructor).body()).endsWith(" Instructor");
+            assertThat(open.get("/test/name", ada).status()).isEqualTo(401);
+            assertThat(open.get("/sign-in?token=" + token).body()).contains("reason=expired");
+            assertThat(classroom.resolve("instructor-has-come")).exists();
+        }
+    }
+
+    @Test
     void signInWhenTokenIsNewReturnsRedirectAndCookie() throws IOException {
         Answer answer = server.get("/sign-in?token=" + server.newToken());
 
