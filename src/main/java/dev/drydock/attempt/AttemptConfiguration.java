@@ -1,6 +1,8 @@
 package dev.drydock.attempt;
 
+import dev.drydock.attempt.Policy.Permissions;
 import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +14,12 @@ class AttemptConfiguration {
     @Bean
     Progress progress(JdbcClient database) {
         return new Progress(database, InstantSource.system());
+    }
+
+    /** Where nothing has classes, everybody is allowed everything. */
+    @Bean
+    Permits permits(ObjectProvider<Policy> policy) {
+        return new Permits(policy.getIfAvailable(() -> learner -> Permissions.EVERYTHING), InstantSource.system());
     }
 
     @Bean

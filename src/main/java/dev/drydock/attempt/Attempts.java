@@ -1,6 +1,7 @@
 package dev.drydock.attempt;
 
 import dev.drydock.account.Learner;
+import dev.drydock.attempt.Policy.CourseRules;
 import dev.drydock.attempt.TaskState.Outcome;
 import dev.drydock.check.Checker;
 import dev.drydock.check.Verdict;
@@ -82,10 +83,10 @@ class Attempts {
     }
 
     /** Has the solution shown from now on, if the learner may see it. */
-    void revealSolution(Learner learner, Lesson lesson, Task task) {
+    void revealSolution(Learner learner, Lesson lesson, Task task, CourseRules rules) {
         TaskState state =
                 progress.of(learner.id(), lesson.course(), lesson.id()).getOrDefault(task.id(), TaskState.UNTRIED);
-        if (Solution.of(lesson, state) instanceof Solution.Now) {
+        if (Solution.of(lesson, state, rules) instanceof Solution.Now) {
             progress.recordSolution(learner.id(), new TaskKey(lesson.course(), lesson.id(), task.id()));
         }
     }

@@ -1,6 +1,7 @@
 package dev.drydock.attempt;
 
 import dev.drydock.attempt.LessonPage.BlockView;
+import dev.drydock.attempt.Policy.CourseRules;
 import dev.drydock.lesson.Lesson;
 import dev.drydock.lesson.LessonText;
 import dev.drydock.lesson.Quiz;
@@ -26,7 +27,8 @@ class Cards {
     }
 
     /** What all cards of one page have in common. */
-    record Reader(Lesson lesson, Map<String, TaskState> states, Variables variables, Locale language) {
+    record Reader(
+            Lesson lesson, Map<String, TaskState> states, CourseRules rules, Variables variables, Locale language) {
 
         private TaskState state(String exercise) {
             return states.getOrDefault(exercise, TaskState.UNTRIED);
@@ -49,8 +51,7 @@ class Cards {
     Optional<BlockView> card(Reader reader, TaskText text) {
         Lesson lesson = reader.lesson();
         Optional<Task> task = lesson.task(text.id());
-        return task.map(one -> BlockView.of(
-                tasks.view(lesson, one, text, reader.state(text.id()), reader.variables(), reader.language())));
+        return task.map(one -> BlockView.of(tasks.view(reader, one, text, reader.state(text.id()))));
     }
 
     Optional<BlockView> card(Reader reader, QuizText text) {

@@ -2,14 +2,13 @@ package dev.drydock.attempt;
 
 import dev.drydock.account.ForLearners;
 import dev.drydock.account.Learner;
+import dev.drydock.attempt.Policy.CourseRules;
+import dev.drydock.lesson.Course;
 import dev.drydock.lesson.Image;
 import dev.drydock.lesson.Lessons;
 import dev.drydock.lesson.Problem;
 import dev.drydock.lesson.Severity;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.CacheControl;
@@ -32,12 +31,15 @@ class LessonController {
     private final Lessons lessons;
     private final LearnerMachines machines;
     private final LastCourses lastCourses;
+    private final Permits permits;
 
-    LessonController(LessonPages pages, Lessons lessons, LearnerMachines machines, LastCourses lastCourses) {
+    LessonController(
+            LessonPages pages, Lessons lessons, LearnerMachines machines, LastCourses lastCourses, Permits permits) {
         this.machines = machines;
         this.lastCourses = lastCourses;
         this.pages = pages;
         this.lessons = lessons;
+        this.permits = permits;
     }
 
     @GetMapping("/")
@@ -47,17 +49,12 @@ class LessonController {
 
     @GetMapping("/courses")
     String courses(@AuthenticationPrincipal Learner learner, Locale language, Model model) {
-        model.addAttribute("courses", pages.courses(learner, language));
-        machines.keptUntil(learner).ifPresent(end -> model.addAttribute("keptUntil", day(end, language)));
+        List<CourseView> courses = pages.courses(learner, language);
+        model.addAttribute("courses", courses);
+        model.addAttribute("noneShown", courses.isEmpty() && !lessons.courses().isEmpty());
+        machines.keptUntil(learner).ifPresent(end -> model.addAttribute("keptUntil", Moments.day(end, language)));
         model.addAttribute("problems", mistakes());
         return "attempt/courses";
-    }
-
-    private static String day(Instant instant, Locale language) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(language)
-                .withZone(ZoneId.systemDefault())
-                .format(instant);
     }
 
     @GetMapping("/courses/{course}/lessons/{lesson}")
@@ -66,7 +63,12 @@ class LessonController {
             @PathVariable String course,
             @PathVariable String lesson,
             Locale language,
-            Model model) {
+            Model model,
+            HttpServletResponse response) {
+        CourseRules rules = permits.in(course, learner).orElseThrow(Answers::gone);
+        if (!permits.isOpen(rules)) {
+            return notOpenYet(rules, course, language, model, response);
+        }
         model.addAttribute(
                 "page",
                 pages.lesson(learner, course, lesson, language)
@@ -76,6 +78,18 @@ class LessonController {
                 "problems",
                 mistakes().stream().filter(problem -> problem.isIn(course)).toList());
         return "attempt/lesson";
+    }
+
+    private String notOpenYet(
+            CourseRules rules, String course, Locale language, Model model, HttpServletResponse response) {
+        Course found = lessons.courses().stream()
+                .filter(one -> one.id().equals(course))
+                .findFirst()
+                .orElseThrow(Answers::gone);
+        response.setStatus(HttpStatus.FORBIDDEN.value());
+        model.addAttribute("courseTitle", found.title().in(language));
+        model.addAttribute("opens", Moments.dayAndTime(rules.opensAt().orElseThrow(), language));
+        return "attempt/not-open";
     }
 
     /** What is left out until it is mended; what only could be better is for the linter to say. */

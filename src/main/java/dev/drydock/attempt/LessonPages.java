@@ -4,6 +4,8 @@ import dev.drydock.account.Learner;
 import dev.drydock.attempt.Cards.Reader;
 import dev.drydock.attempt.LessonPage.BlockView;
 import dev.drydock.attempt.LessonPage.TerminalLink;
+import dev.drydock.attempt.Policy.CourseRules;
+import dev.drydock.attempt.Policy.Permissions;
 import dev.drydock.lesson.Block;
 import dev.drydock.lesson.Course;
 import dev.drydock.lesson.Lesson;
@@ -30,19 +32,30 @@ class LessonPages {
     private final Cards cards;
     private final Workplaces workplaces;
     private final CourseNetwork network;
+    private final Permits permits;
 
-    LessonPages(Lessons lessons, Progress progress, Cards cards, Workplaces workplaces, CourseNetwork network) {
+    LessonPages(
+            Lessons lessons,
+            Progress progress,
+            Cards cards,
+            Workplaces workplaces,
+            CourseNetwork network,
+            Permits permits) {
         this.lessons = lessons;
         this.progress = progress;
         this.cards = cards;
         this.workplaces = workplaces;
         this.network = network;
+        this.permits = permits;
     }
 
-    /** The first lesson that still has something to do, or the very first; nothing where there are no lessons. */
+    /** The first lesson that still has something to do, or the very first; nothing where there are no lessons that are open. */
     Optional<String> whereToGoOn(Learner learner) {
         Map<String, CourseProgress> everywhere = progress.everywhere(learner.id());
+        Permissions permissions = permits.of(learner);
         List<Lesson> all = lessons.courses().stream()
+                .filter(course ->
+                        permissions.in(course.id()).filter(permits::isOpen).isPresent())
                 .flatMap(course -> course.lessons().stream())
                 .toList();
         return all.stream()
@@ -56,9 +69,15 @@ class LessonPages {
 
     List<CourseView> courses(Learner learner, Locale language) {
         Map<String, CourseProgress> everywhere = progress.everywhere(learner.id());
+        Permissions permissions = permits.of(learner);
         return lessons.courses().stream()
-                .map(course -> courseView(
-                        course, everywhere.getOrDefault(course.id(), CourseProgress.NONE), learner, language))
+                .flatMap(course -> permissions.in(course.id()).stream()
+                        .map(rules -> courseView(
+                                course,
+                                rules,
+                                everywhere.getOrDefault(course.id(), CourseProgress.NONE),
+                                learner,
+                                language)))
                 .toList();
     }
 
@@ -76,7 +95,8 @@ class LessonPages {
     Optional<Answer> answer(Learner learner, Lesson lesson, String exercise, Locale language) {
         CourseProgress standing = progress.inCourse(learner.id(), lesson.course(), lesson.id());
         Variables variables = lesson.variablesFor(learner.name());
-        return cards.card(new Reader(lesson, standing.of(lesson), variables, language), exercise)
+        return cards.card(
+                        new Reader(lesson, standing.of(lesson), rules(learner, lesson), variables, language), exercise)
                 .map(card -> new Answer(
                         card,
                         lessons.courses().stream()
@@ -93,7 +113,7 @@ class LessonPages {
         LessonText text = lesson.in(language);
         CourseProgress standing = progress.inCourse(learner.id(), course.id(), lesson.id());
         Variables variables = lesson.variablesFor(learner.name());
-        Reader reader = new Reader(lesson, standing.of(lesson), variables, language);
+        Reader reader = new Reader(lesson, standing.of(lesson), rules(learner, lesson), variables, language);
         Remarks remarks = Remarks.on(lesson, text, lessons.problems());
         return new LessonPage(
                 text.language().toLanguageTag(),
@@ -114,6 +134,11 @@ class LessonPages {
                 network.isWithoutInternet(lesson),
                 Standings.neighbour(course, lesson, -1, variables, language),
                 Standings.neighbour(course, lesson, 1, variables, language));
+    }
+
+    /** Whoever is not shown the course does not get as far as to a page of it. */
+    private CourseRules rules(Learner learner, Lesson lesson) {
+        return permits.in(lesson.course(), learner).orElseThrow(Answers::gone);
     }
 
     private @Nullable Boolean preparing(Learner learner, Lesson lesson) {
@@ -144,15 +169,24 @@ class LessonPages {
                 .toList();
     }
 
-    private static CourseView courseView(Course course, CourseProgress standing, Learner learner, Locale language) {
+    private CourseView courseView(
+            Course course, CourseRules rules, CourseProgress standing, Learner learner, Locale language) {
+        boolean open = permits.isOpen(rules);
         return new CourseView(
                 course.id(),
                 course.title().in(language),
                 course.summary().in(language),
                 standing.score(course),
                 course.lessons().stream()
+                        .filter(lesson -> open)
                         .map(lesson -> lessonView(lesson, standing.score(lesson), learner, language))
-                        .toList());
+                        .toList(),
+                rules.opensAt()
+                        .filter(opens -> !open)
+                        .map(opens -> Moments.dayAndTime(opens, language))
+                        .orElse(null),
+                rules.dueAt().map(due -> Moments.dayAndTime(due, language)).orElse(null),
+                rules.dueAt().filter(due -> due.isBefore(permits.now())).isPresent());
     }
 
     private static CourseView.LessonView lessonView(Lesson lesson, Score score, Learner learner, Locale language) {

@@ -3,7 +3,7 @@ package dev.drydock.attempt;
 import java.util.Locale;
 
 /** Whether a machine is as somebody wanted to have it. */
-enum Readiness {
+public enum Readiness {
     /** It is. */
     READY,
     /** A script of the lesson's failed on the way there, which is not the learner's fault. */
@@ -16,7 +16,7 @@ enum Readiness {
     AWAY;
 
     /** As it stands on the page. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

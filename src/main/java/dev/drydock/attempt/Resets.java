@@ -12,6 +12,7 @@ import dev.drydock.preparation.Preparation;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
  * fails has changed nothing. Progress is never touched.
  */
 @Component
-class Resets {
+public class Resets {
 
     private static final Logger log = LoggerFactory.getLogger(Resets.class);
 
@@ -53,6 +54,11 @@ class Resets {
         return reset(lesson, learner, question, preparation -> preparation.startOf(lesson, task));
     }
 
+    /** A fresh machine in place of the learner's, at the start of no lesson: the next one that they open prepares it. Waits until it is there. */
+    public Readiness toNothing(Learner learner) {
+        return turns.take(learner, () -> replace(learner, machine -> {}, made -> {}));
+    }
+
     private Readiness reset(Lesson lesson, Learner learner, String question, Function<Preparation, Outcome> preparing) {
         return turns.take(learner, () -> {
             if (question.equals(answered.get(learner.id()))) {
@@ -67,22 +73,32 @@ class Resets {
     }
 
     private Readiness replace(Lesson lesson, Learner learner, Function<Preparation, Outcome> preparing) {
-        Optional<MachineId> old = machines.lastSeen(learner);
         try {
-            Machine made = machines.replace(learner, machine -> {
-                network.apply(machine, lesson);
-                Outcome outcome = preparing.apply(Workplaces.preparation(learner, machine, lesson));
-                if (outcome instanceof Outcome.Failed failed) {
-                    throw new NotBrought(failed);
-                }
-            });
-            prepared.add(made.id(), lesson);
-            old.ifPresent(prepared::remove);
-            return Readiness.READY;
+            return replace(
+                    learner,
+                    machine -> {
+                        network.apply(machine, lesson);
+                        Outcome outcome = preparing.apply(Workplaces.preparation(learner, machine, lesson));
+                        if (outcome instanceof Outcome.Failed failed) {
+                            throw new NotBrought(failed);
+                        }
+                    },
+                    made -> prepared.add(made.id(), lesson));
         } catch (NotBrought e) {
             log.error(
                     "No machine can be brought to a start in {}/{}: {}", lesson.course(), lesson.id(), e.getMessage());
             return Readiness.FAILED;
+        }
+    }
+
+    private Readiness replace(Learner learner, Consumer<Machine> shape, Consumer<Machine> keep) {
+        Optional<MachineId> old = machines.lastSeen(learner);
+        try {
+            keep.accept(machines.replace(learner, shape));
+            old.ifPresent(prepared::remove);
+            return Readiness.READY;
+        } catch (NotBrought e) {
+            throw e;
         } catch (NoRoomException e) {
             log.warn("No fresh machine for learner {}. {}", learner.id(), e.getMessage());
             return Readiness.FULL;

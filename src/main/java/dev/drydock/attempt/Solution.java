@@ -1,5 +1,6 @@
 package dev.drydock.attempt;
 
+import dev.drydock.attempt.Policy.CourseRules;
 import dev.drydock.lesson.Lesson;
 import dev.drydock.lesson.Solutions;
 
@@ -13,7 +14,10 @@ sealed interface Solution {
 
     record Never() implements Solution {}
 
-    static Solution of(Lesson lesson, TaskState state) {
+    static Solution of(Lesson lesson, TaskState state, CourseRules rules) {
+        if (!rules.solutions()) {
+            return new Never();
+        }
         return switch (lesson.solutions()) {
             case Solutions.Never() -> new Never();
             case Solutions.After(int tries) ->

@@ -2,6 +2,7 @@ package dev.drydock.attempt;
 
 import dev.drydock.account.ForLearners;
 import dev.drydock.account.Learner;
+import dev.drydock.attempt.Policy.CourseRules;
 import dev.drydock.lesson.Lesson;
 import dev.drydock.lesson.Lessons;
 import dev.drydock.lesson.Task;
@@ -26,11 +27,13 @@ class TaskController {
     private final Lessons lessons;
     private final Attempts attempts;
     private final Answers answers;
+    private final Permits permits;
 
-    TaskController(Lessons lessons, Attempts attempts, Answers answers) {
+    TaskController(Lessons lessons, Attempts attempts, Answers answers, Permits permits) {
         this.lessons = lessons;
         this.attempts = attempts;
         this.answers = answers;
+        this.permits = permits;
     }
 
     @PostMapping("/check")
@@ -66,7 +69,8 @@ class TaskController {
             Locale language,
             Model model) {
         Found found = find(place);
-        attempts.revealSolution(learner, found.lesson(), found.task());
+        CourseRules rules = permits.in(place.course(), learner).orElseThrow(Answers::gone);
+        attempts.revealSolution(learner, found.lesson(), found.task(), rules);
         return answers.card(learner, found.lesson(), place.task(), fragment, language, model);
     }
 

@@ -1,5 +1,6 @@
 package dev.drydock.attempt;
 
+import dev.drydock.attempt.Cards.Reader;
 import dev.drydock.attempt.TaskState.Outcome;
 import dev.drydock.attempt.TaskView.HintView;
 import dev.drydock.attempt.TaskView.SolutionView;
@@ -7,6 +8,7 @@ import dev.drydock.lesson.Lesson;
 import dev.drydock.lesson.Task;
 import dev.drydock.lesson.TaskText;
 import dev.drydock.lesson.Variables;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -22,29 +24,38 @@ class TaskViews {
         this.words = words;
     }
 
-    TaskView view(Lesson lesson, Task task, TaskText text, TaskState state, Variables variables, Locale language) {
+    TaskView view(Reader reader, Task task, TaskText text, TaskState state) {
+        Lesson lesson = reader.lesson();
+        Variables variables = reader.variables();
         return new TaskView(
                 text.id(),
                 variables.fill(text.titleHtml()),
                 variables.fill(text.bodyHtml()),
-                text.hints().stream()
-                        .map(hint -> new HintView(variables.fill(hint.summaryHtml()), variables.fill(hint.html())))
-                        .toList(),
+                reader.rules().hints() ? hints(text, variables) : List.of(),
                 (state.passed() ? Outcome.PASSED : state.last()).word(),
-                message(state, language),
+                message(state, reader.language()),
                 Paths.lesson(lesson) + "/tasks/" + text.id(),
                 task.points() == 0 ? null : task.points(),
-                solution(lesson, task, state, variables));
+                solution(reader, task, state));
     }
 
-    private static @Nullable SolutionView solution(Lesson lesson, Task task, TaskState state, Variables variables) {
+    private static List<HintView> hints(TaskText text, Variables variables) {
+        return text.hints().stream()
+                .map(hint -> new HintView(variables.fill(hint.summaryHtml()), variables.fill(hint.html())))
+                .toList();
+    }
+
+    private static @Nullable SolutionView solution(Reader reader, Task task, TaskState state) {
         String code = task.solution();
-        Solution allowed = Solution.of(lesson, state);
+        Solution allowed = Solution.of(reader.lesson(), state, reader.rules());
         return switch (allowed) {
             case Solution.Never() -> null;
             case Solution.After(int tries) -> code.isEmpty() ? null : new SolutionView(null, tries);
             case Solution.Now() ->
-                code.isEmpty() ? null : new SolutionView(state.solutionSeen() ? variables.fill(code) : null, 0);
+                code.isEmpty()
+                        ? null
+                        : new SolutionView(
+                                state.solutionSeen() ? reader.variables().fill(code) : null, 0);
         };
     }
 
