@@ -128,7 +128,7 @@ RUN apt-get update && apt-get install -y openjdk-25-jdk-headless && rm -rf /var/
 RUN jlink --output /opt/java --no-header-files --no-man-pages \
       --include-locales en,ko --add-modules java.base,java.compiler,java.desktop,java.instrument,java.management,java.naming,java.net.http,\
 java.prefs,java.rmi,java.scripting,java.security.jgss,java.security.sasl,java.sql,java.xml,java.xml.crypto,jdk.httpserver,jdk.jfr,\
-jdk.localedata,jdk.management,jdk.net,jdk.unsupported,jdk.zipfs
+jdk.charsets,jdk.localedata,jdk.management,jdk.net,jdk.unsupported,jdk.zipfs
 COPY --from=jar /build/target/drydock.jar /
 RUN /opt/java/bin/java -Djarmode=tools -jar /drydock.jar extract --destination /opt/drydock
 # A start in half the time: which classes it takes is remembered, in a run that ends where the real one would begin to listen.

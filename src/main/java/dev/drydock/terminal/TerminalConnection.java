@@ -146,6 +146,20 @@ final class TerminalConnection {
         giveUp(NoticeCode.RESTARTING, CloseStatus.SERVICE_RESTARTED);
     }
 
+    /** Whether it is that learner's. */
+    boolean isOf(String learner) {
+        return machine.learner().equals(learner);
+    }
+
+    /** Whoever is at it has to show anew who they are. */
+    void breakOff() {
+        try {
+            session.close(CloseStatus.POLICY_VIOLATION);
+        } catch (IOException | IllegalStateException gone) {
+            log.debug("A terminal's browser is gone: {}", gone.toString());
+        }
+    }
+
     /** The WebSocket has ended: lets the shell go on without it. */
     synchronized void ended() {
         ended = true;

@@ -2,6 +2,7 @@ package dev.drydock.terminal;
 
 import dev.drydock.account.ForLearners;
 import dev.drydock.account.Learner;
+import dev.drydock.account.LearnerId;
 import dev.drydock.account.SignedInLearner;
 import dev.drydock.attempt.LearnerMachines;
 import dev.drydock.machine.DiskUsage;
@@ -36,7 +37,7 @@ import org.springframework.web.socket.handler.BinaryWebSocketHandler;
 
 /** The WebSocket at {@code /terminal/NAME}: the learner's shell of that name. */
 @ForLearners
-class TerminalHandler extends BinaryWebSocketHandler implements SubProtocolCapable {
+class TerminalHandler extends BinaryWebSocketHandler implements SubProtocolCapable, OpenTerminals {
 
     static final String PROTOCOL = "drydock.terminal.v1";
     static final String LANGUAGE = "language";
@@ -137,6 +138,13 @@ class TerminalHandler extends BinaryWebSocketHandler implements SubProtocolCapab
         if (connection != null) {
             connection.ended();
         }
+    }
+
+    @Override
+    public void disconnect(LearnerId learner) {
+        connections.values().stream()
+                .filter(connection -> connection.isOf(learner.value()))
+                .forEach(connection -> Thread.ofVirtual().start(connection::breakOff));
     }
 
     @Scheduled(fixedRateString = "15s")

@@ -20,11 +20,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Whatever a page, a module of the browser or the server says, it can say in both languages. */
 class MessagesTests {
 
+    private static final List<String> BUNDLES = List.of("messages", "messages/web", "messages/classroom");
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)");
     private static final Pattern IN_TEMPLATE = Pattern.compile("#\\{([a-z0-9.-]+)");
@@ -35,7 +36,7 @@ class MessagesTests {
     private static final Pattern DATA = Pattern.compile("th:data-([a-z-]+)=\"#\\{([a-z.-]+)}\"");
 
     @ParameterizedTest
-    @ValueSource(strings = {"messages", "messages/web"})
+    @FieldSource("BUNDLES")
     void koreanAndEnglishHaveTheSameKeysWithTheSamePlaceholders(String bundle) throws IOException {
         Properties english = read(bundle + ".properties");
         Properties korean = read(bundle + "_ko.properties");
@@ -50,7 +51,7 @@ class MessagesTests {
 
     @Test
     void koreanIsKorean() throws IOException {
-        for (String bundle : new String[] {"messages", "messages/web"}) {
+        for (String bundle : BUNDLES) {
             Properties korean = read(bundle + "_ko.properties");
             assertThat(korean.stringPropertyNames())
                     .allSatisfy(
@@ -80,14 +81,14 @@ class MessagesTests {
         Arrays.stream(Outcome.values())
                 .filter(outcome -> outcome != Outcome.OPEN)
                 .forEach(outcome -> used.add("task.lead." + outcome.word()));
-        assertThat(read("messages.properties").stringPropertyNames()).containsAll(used);
+        assertThat(english()).containsAll(used);
     }
 
     @Test
     void everyKeyInTheServerHasItsText() throws IOException {
         Set<String> used = found(IN_JAVA, Path.of("src/main/java"), ".java");
         used.addAll(Set.of("task.docker-silent", "task.machine-silent"));
-        assertThat(read("messages.properties").stringPropertyNames()).containsAll(used);
+        assertThat(english()).containsAll(used);
     }
 
     @Test
@@ -143,6 +144,14 @@ class MessagesTests {
                 .results()
                 .map(MatchResult::group)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> english() throws IOException {
+        Set<String> keys = new TreeSet<>();
+        for (String bundle : BUNDLES) {
+            keys.addAll(read(bundle + ".properties").stringPropertyNames());
+        }
+        return keys;
     }
 
     private static Properties read(String file) throws IOException {

@@ -160,6 +160,18 @@ public final class Classroom implements AutoCloseable {
         return origin() + "/sign-in?token=" + token;
     }
 
+    /** An address that signs a browser in as the instructor, once: what the launcher prints for a class. */
+    String instructorAddress() {
+        String address = signInAddress();
+        String token = address.substring(address.indexOf('=') + 1);
+        try {
+            Files.writeString(data().resolve("sign-in").resolve(sha256(token)), "instructor");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return address;
+    }
+
     /** What the server shows to whoever has the token for its metrics. */
     public String metrics() {
         try (HttpClient client = HttpClient.newHttpClient()) {
