@@ -77,7 +77,7 @@ class JoinJourneyTests {
         page.getByLabel("Access code").fill("WRONG");
         page.getByLabel("Your name").fill("Ada");
         page.getByText("Join", new Page.GetByTextOptions().setExact(true)).click();
-        assertThat(problem).containsText("That is not the access code.");
+        assertThat(problem).containsText("That is not the access code, nor the join code of a class.");
         assertThat(page.getByLabel("Your name")).hasValue("Ada");
         assertThat(page.getByLabel("Access code")).hasAttribute("aria-describedby", "problem");
         Axe.assertAccessible(page);
