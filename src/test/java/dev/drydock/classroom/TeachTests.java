@@ -303,7 +303,8 @@ class TeachTests {
         assertThat(lesson.getContentAsString()).contains("This course is not open yet", "March 2, 2199");
         assertThat(send(get(LESSON).locale(Locale.KOREAN), ada).getContentAsString())
                 .contains("2199년 3월 2일");
-        assertThat(send(post(LESSON + "/tasks/run/check"), ada).getStatus()).isEqualTo(404);
+        assertThat(send(post(LESSON + "/tasks/run-hello/check"), ada).getStatus())
+                .isEqualTo(404);
         assertThat(send(get("/courses"), instructor).getContentAsString()).contains(LESSON);
     }
 
