@@ -183,7 +183,7 @@ class ReconciliationTests {
         assertThat(answer.statusCode()).isEqualTo(507);
         assertThat(answer.body()).contains("The server’s disk is full, so what you just did could not be kept.");
         assertThat(fragment.statusCode()).isEqualTo(507);
-        assertThat(classroom.log()).contains("Make room on the disk of the data directory.");
+        assertThat(classroom.log()).contains("Make room on its disk.");
 
         learner.post(LESSON, TASKS + "silent/check");
         assertThat(page()).contains("id=\"task-silent\" data-state=\"broken\"");
