@@ -48,6 +48,7 @@ class MirrorCare {
             mirror.fill(properties.images()).forEach(image -> log.info("The mirror now offers {}", image));
             complete = true;
             complaint = "";
+            log.info("The mirror is complete");
         } catch (EngineException | MirrorException e) {
             String now = String.valueOf(e.getMessage());
             if (!now.equals(complaint)) {

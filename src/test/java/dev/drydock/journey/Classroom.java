@@ -107,10 +107,11 @@ public final class Classroom implements AutoCloseable {
         return "7e57%08x".formatted(ThreadLocalRandom.current().nextInt());
     }
 
+    /** One of the same instance may have been filled before: then nothing is new in it. */
     private void awaitMirror() {
         Patience.until(
                 "the mirror offers what the lessons pull",
-                () -> logged("The mirror now offers busybox"),
+                () -> logged("The mirror is complete"),
                 () -> log().lines().filter(line -> !line.contains(" INFO ")).collect(Collectors.joining("\n")));
     }
 
