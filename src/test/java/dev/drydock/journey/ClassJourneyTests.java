@@ -33,15 +33,13 @@ class ClassJourneyTests {
     void openToAClass() {
         Classroom classroom = journeys.classroom();
         classroom.forget();
-        classroom.kill();
-        classroom.startAgain("--drydock.classroom.open=true");
+        classroom.restart("--drydock.classroom.open=true");
     }
 
     @AfterEach
     void closeAgain() {
         Classroom classroom = journeys.classroom();
-        classroom.kill();
-        classroom.startAgain();
+        classroom.restart();
         classroom.forget();
     }
 

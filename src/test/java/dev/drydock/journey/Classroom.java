@@ -229,6 +229,12 @@ public final class Classroom implements AutoCloseable {
         server = ServerProcess.start(port, log, all);
     }
 
+    /** Kills the server and starts it again. */
+    void restart(String... more) {
+        kill();
+        startAgain(more);
+    }
+
     /** Takes the learner's machine and progress away, as if nobody had ever been here. */
     public void forget() {
         host.removeMachines();

@@ -22,15 +22,13 @@ class DiskJourneyTests {
     void giveLittleDisk() {
         Classroom classroom = journeys.classroom();
         classroom.forget();
-        classroom.kill();
-        classroom.startAgain("--drydock.machine.disk=512MB");
+        classroom.restart("--drydock.machine.disk=512MB");
     }
 
     @AfterEach
     void giveTheUsualDisk() {
         journeys.classroom().forget();
-        journeys.classroom().kill();
-        journeys.classroom().startAgain();
+        journeys.classroom().restart();
     }
 
     @Test

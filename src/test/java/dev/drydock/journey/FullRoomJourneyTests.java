@@ -25,14 +25,12 @@ class FullRoomJourneyTests {
     void takeAllRoom() {
         Classroom classroom = journeys.classroom();
         classroom.forget();
-        classroom.kill();
-        classroom.startAgain(FULL);
+        classroom.restart(FULL);
     }
 
     @AfterEach
     void giveRoomBack() {
-        journeys.classroom().kill();
-        journeys.classroom().startAgain();
+        journeys.classroom().restart();
     }
 
     @Test
@@ -47,8 +45,7 @@ class FullRoomJourneyTests {
         Axe.assertAccessible(tab.page());
         picture(tab.page(), "room-full-en");
 
-        journeys.classroom().kill();
-        journeys.classroom().startAgain();
+        journeys.classroom().restart();
 
         tab.terminal().awaitPrompt();
         assertThat(full).isHidden();
@@ -79,8 +76,7 @@ class FullRoomJourneyTests {
         assertThat(page.locator("room-full .room-place")).isHidden();
         picture(page, "room-full-no-script");
 
-        journeys.classroom().kill();
-        journeys.classroom().startAgain();
+        journeys.classroom().restart();
         reload.click();
 
         assertThat(page.locator("#lesson-title")).isVisible();

@@ -29,16 +29,14 @@ class JoinJourneyTests {
     void openToAClass() {
         Classroom classroom = journeys.classroom();
         classroom.forget();
-        classroom.kill();
-        classroom.startAgain("--drydock.classroom.open=true");
+        classroom.restart("--drydock.classroom.open=true");
         classroom.setAccessCode(ACCESS_CODE);
     }
 
     @AfterEach
     void closeAgain() {
         Classroom classroom = journeys.classroom();
-        classroom.kill();
-        classroom.startAgain();
+        classroom.restart();
         // The others of this run know of one machine only.
         classroom.forget();
     }
