@@ -4,7 +4,6 @@ import dev.drydock.engine.Engine;
 import dev.drydock.rehearsal.Losses.Count;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -16,8 +15,6 @@ final class CrashTrial {
 
     private static final Duration GATHERING = Duration.ofMinutes(10);
     private static final Duration LONGEST_LIFE = Duration.ofSeconds(8);
-    private static final Duration SETTLING = Duration.ofSeconds(90);
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final int REPORT_EVERY = 10;
 
     private final Stage stage;
@@ -48,7 +45,7 @@ final class CrashTrial {
                 out.println("· " + learners + " learners are at work: " + before);
                 rest.end();
                 killAgainAndAgain(kills, losses);
-                Belongings after = settled(gather(rest), before, learners);
+                Belongings after = gather(rest);
                 return report(kills, losses.count(), before, after, learners);
             } finally {
                 rest.close();
@@ -60,17 +57,6 @@ final class CrashTrial {
     private Belongings gather(Rest rest) {
         rest.call(GATHERING);
         return Belongings.of(engine, stage.instance(), stage.server().pid());
-    }
-
-    /** What a server that has only just started has under way for learners who went away again is over soon; what has leaked stays. */
-    private Belongings settled(Belongings first, Belongings before, int slack) {
-        Belongings now = first;
-        Instant end = Instant.now().plus(SETTLING);
-        while (!now.beyond(before, slack).isEmpty() && Instant.now().isBefore(end)) {
-            Pause.of(BETWEEN_LOOKS);
-            now = Belongings.of(engine, stage.instance(), stage.server().pid());
-        }
-        return now;
     }
 
     private void killAgainAndAgain(int kills, Losses losses) {
