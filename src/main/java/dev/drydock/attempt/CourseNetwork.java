@@ -2,7 +2,6 @@ package dev.drydock.attempt;
 
 import dev.drydock.account.LearnerId;
 import dev.drydock.internet.Internet;
-import dev.drydock.lesson.Course;
 import dev.drydock.lesson.Lesson;
 import dev.drydock.lesson.Lessons;
 import dev.drydock.machine.Machine;
@@ -43,9 +42,8 @@ record CourseNetwork(Lessons lessons, LastCourses last, Internet internet) {
     }
 
     private boolean asksForInternet(Optional<String> course) {
-        return lessons.courses().stream()
-                .filter(one -> course.filter(one.id()::equals).isPresent())
-                .map(Course::lessons)
-                .anyMatch(all -> all.stream().anyMatch(lesson -> lesson.start().internet()));
+        return course.flatMap(lessons::course).stream()
+                .flatMap(found -> found.lessons().stream())
+                .anyMatch(lesson -> lesson.start().internet());
     }
 }

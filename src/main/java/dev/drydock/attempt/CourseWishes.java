@@ -14,10 +14,8 @@ record CourseWishes(LastCourses last, Lessons lessons) implements IdleWishes {
 
     @Override
     public IdleWish of(Owner owner) {
-        return last.of(LearnerMachines.learnerOf(owner)).stream()
-                .flatMap(id ->
-                        lessons.courses().stream().filter(course -> course.id().equals(id)))
-                .findFirst()
+        return last.of(LearnerMachines.learnerOf(owner))
+                .flatMap(lessons::course)
                 .map(Course::machineTimes)
                 .map(CourseWishes::wish)
                 .orElse(IdleWish.NONE);

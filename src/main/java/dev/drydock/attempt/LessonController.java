@@ -71,7 +71,7 @@ class LessonController {
         }
         model.addAttribute(
                 "page",
-                pages.lesson(learner, course, lesson, language)
+                pages.lesson(learner, course, lesson, rules, language)
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
         lastCourses.opened(learner.id(), course);
         model.addAttribute(
@@ -82,10 +82,7 @@ class LessonController {
 
     private String notOpenYet(
             CourseRules rules, String course, Locale language, Model model, HttpServletResponse response) {
-        Course found = lessons.courses().stream()
-                .filter(one -> one.id().equals(course))
-                .findFirst()
-                .orElseThrow(Answers::gone);
+        Course found = lessons.course(course).orElseThrow(Answers::gone);
         response.setStatus(HttpStatus.FORBIDDEN.value());
         model.addAttribute("courseTitle", found.title().in(language));
         model.addAttribute("opens", Moments.dayAndTime(rules.opensAt().orElseThrow(), language));

@@ -81,11 +81,10 @@ class LessonPages {
                 .toList();
     }
 
-    Optional<LessonPage> lesson(Learner learner, String courseId, String lessonId, Locale language) {
-        return lessons.courses().stream()
-                .filter(course -> course.id().equals(courseId))
-                .findFirst()
-                .flatMap(course -> course.lesson(lessonId).map(lesson -> page(learner, course, lesson, language)));
+    /** @param rules what goes in the course for the learner */
+    Optional<LessonPage> lesson(Learner learner, String courseId, String lessonId, CourseRules rules, Locale language) {
+        return lessons.course(courseId).flatMap(course -> course.lesson(lessonId)
+                .map(lesson -> page(learner, course, lesson, rules, language)));
     }
 
     /**
@@ -109,11 +108,11 @@ class LessonPages {
     /** See {@link #answer}. */
     record Answer(BlockView card, @Nullable Standing standing) {}
 
-    private LessonPage page(Learner learner, Course course, Lesson lesson, Locale language) {
+    private LessonPage page(Learner learner, Course course, Lesson lesson, CourseRules rules, Locale language) {
         LessonText text = lesson.in(language);
         CourseProgress standing = progress.inCourse(learner.id(), course.id(), lesson.id());
         Variables variables = lesson.variablesFor(learner.name());
-        Reader reader = new Reader(lesson, standing.of(lesson), rules(learner, lesson), variables, language);
+        Reader reader = new Reader(lesson, standing.of(lesson), rules, variables, language);
         Remarks remarks = Remarks.on(lesson, text, lessons.problems());
         return new LessonPage(
                 text.language().toLanguageTag(),

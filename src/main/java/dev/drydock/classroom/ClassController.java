@@ -111,7 +111,7 @@ class ClassController {
             Locale language,
             Model model,
             HttpServletResponse response) {
-        boolean known = lessons.courses().stream().anyMatch(one -> one.id().equals(course))
+        boolean known = lessons.course(course).isPresent()
                 || assignments.of(taught.id()).stream()
                         .anyMatch(one -> one.course().equals(course));
         if (!known) {

@@ -63,16 +63,8 @@ class ClassPages {
                         .map(course ->
                                 new OtherCourse(course.id(), course.title().in(language)))
                         .toList(),
-                rows(
-                        everybody.stream()
-                                .filter(member -> member.leftAt().isEmpty())
-                                .toList(),
-                        language),
-                rows(
-                        everybody.stream()
-                                .filter(member -> member.leftAt().isPresent())
-                                .toList(),
-                        language));
+                rows(everybody.stream().filter(Member::isPresent).toList(), language),
+                rows(everybody.stream().filter(member -> !member.isPresent()).toList(), language));
     }
 
     /** What somebody typed into a {@code datetime-local}; nothing where they left it empty. */
@@ -86,9 +78,7 @@ class ClassPages {
 
     /** A course that is not here any more goes by its id. */
     private AssignedCourse course(Assignment assigned, Locale language) {
-        String title = lessons.courses().stream()
-                .filter(course -> course.id().equals(assigned.course()))
-                .findFirst()
+        String title = lessons.course(assigned.course())
                 .map(Course::title)
                 .map(text -> text.in(language))
                 .orElse(assigned.course());

@@ -65,7 +65,7 @@ class Invitations {
 
     private Set<String> present(TaughtClass taught) {
         return members.of(taught.id()).stream()
-                .filter(member -> member.leftAt().isEmpty())
+                .filter(Member::isPresent)
                 .map(Member::learner)
                 .map(Learner::name)
                 .collect(Collectors.toSet());

@@ -32,7 +32,12 @@ class Members {
      *
      * @param leftAt when they were removed, if they were
      */
-    record Member(Learner learner, Instant joinedAt, Optional<Instant> leftAt) {}
+    record Member(Learner learner, Instant joinedAt, Optional<Instant> leftAt) {
+
+        boolean isPresent() {
+            return leftAt.isEmpty();
+        }
+    }
 
     /** Everybody who is in a class or was removed from it, by name. */
     List<Member> of(ClassId id) {
@@ -55,12 +60,6 @@ class Members {
                 .param(id.value())
                 .query(Integer.class)
                 .single();
-    }
-
-    boolean has(ClassId id, LearnerId learner) {
-        return find(id, learner.value())
-                .filter(member -> member.leftAt().isEmpty())
-                .isPresent();
     }
 
     /** Puts somebody on the roster; whoever was removed is on it again since when they joined first. */

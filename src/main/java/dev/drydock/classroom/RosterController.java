@@ -69,7 +69,7 @@ class RosterController {
 
         /** What only goes for whoever is in the class: whom it has removed is no business of its instructor's. */
         private Place present() {
-            if (member.leftAt().isPresent()) {
+            if (!member.isPresent()) {
                 throw OwnClass.gone();
             }
             return this;

@@ -60,14 +60,6 @@ final class LessonDirectory implements Lessons {
     }
 
     @Override
-    public Optional<Lesson> find(String course, String lesson) {
-        return current().courses().stream()
-                .filter(one -> one.id().equals(course))
-                .findFirst()
-                .flatMap(one -> one.lesson(lesson));
-    }
-
-    @Override
     public List<Problem> problems() {
         return current().problems();
     }

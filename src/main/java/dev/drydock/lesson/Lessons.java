@@ -14,7 +14,13 @@ public interface Lessons {
     /** In the order of their directories' names. */
     List<Course> courses();
 
-    Optional<Lesson> find(String course, String lesson);
+    default Optional<Course> course(String id) {
+        return courses().stream().filter(course -> course.id().equals(id)).findFirst();
+    }
+
+    default Optional<Lesson> find(String course, String lesson) {
+        return course(course).flatMap(found -> found.lesson(lesson));
+    }
 
     /** What authors have to put right, ordered by file and line. */
     List<Problem> problems();

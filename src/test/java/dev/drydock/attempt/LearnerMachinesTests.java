@@ -43,9 +43,8 @@ class LearnerMachinesTests {
     @BeforeEach
     void begin() {
         Course course = mock(Course.class);
-        given(course.id()).willReturn("online");
         given(course.lessons()).willReturn(List.of(online));
-        given(network.lessons().courses()).willReturn(List.of(course));
+        given(network.lessons().course("online")).willReturn(Optional.of(course));
         given(network.internet().isAllowed()).willReturn(true);
         given(machines.open(any(), any())).willReturn(machine);
     }
